@@ -1,0 +1,133 @@
+package dev.farcall.model;
+
+import dev.farcall.FaultCode;
+import dev.farcall.WireException;
+import java.util.Arrays;
+
+/**
+ * Decodes base64 piece by piece, as it comes from a parser. The alphabet is that of RFC 4648
+ * section 4; XML's blanks may stand anywhere, since Python and others send lines; anything else is
+ * refused. {@code java.util.Base64}'s decoder for MIME would skip junk without a word. For use by
+ * one thread, once.
+ */
+public final class Base64Decoder {
+
+  private static final byte BLANK = -1;
+  private static final byte PAD = -2;
+  private static final byte JUNK = -3;
+  private static final byte[] VALUES = values();
+
+  private byte[] bytes;
+  private int size;
+  private int group;
+  private int inGroup;
+  private int padding;
+
+  /**
+   * A decoder.
+   *
+   * @param expectedChars about how much text will come
+   */
+  public Base64Decoder(int expectedChars) {
+    bytes = new byte[Math.max(16, expectedChars / 4 * 3 + 3)];
+  }
+
+  /**
+   * Takes the next piece of text.
+   *
+   * @throws WireException with {@code -32602} if it holds anything that is not base64
+   */
+  public void decode(char[] text, int start, int length) {
+    int end = start + length;
+    for (int i = start; i < end; i++) {
+      char c = text[i];
+      byte value = c < VALUES.length ? VALUES[c] : JUNK;
+      if (value >= 0) {
+        digit(value, c);
+      } else if (value == PAD) {
+        padding++;
+      } else if (value == JUNK) {
+        throw junk(c);
+      }
+    }
+  }
+
+  /**
+   * The bytes.
+   *
+   * @throws WireException with {@code -32602} if the text ended too early, or its padding is
+   *     missing or wrong
+   */
+  public byte[] finish() {
+    if (inGroup == 0 ? padding != 0 : inGroup + padding != 4) {
+      throw refused("wrong padding");
+    }
+    return finishUnpadded();
+  }
+
+  /**
+   * The bytes, whether or not padding stands behind them.
+   *
+   * @throws WireException with {@code -32602} if the text ended too early
+   */
+  public byte[] finishUnpadded() {
+    if (inGroup == 1 || padding > 2) {
+      throw refused("it ends too early");
+    }
+    if (inGroup == 2) {
+      append((byte) (group >> 4));
+    } else if (inGroup == 3) {
+      append((byte) (group >> 10));
+      append((byte) (group >> 2));
+    }
+    inGroup = 0;
+    return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
+  }
+
+  private void digit(int value, char c) {
+    if (padding > 0) {
+      throw junk(c);
+    }
+    group = (group << 6) | value;
+    if (++inGroup == 4) {
+      if (size + 3 > bytes.length) {
+        bytes = Arrays.copyOf(bytes, bytes.length * 2);
+      }
+      bytes[size] = (byte) (group >> 16);
+      bytes[size + 1] = (byte) (group >> 8);
+      bytes[size + 2] = (byte) group;
+      size += 3;
+      inGroup = 0;
+      group = 0;
+    }
+  }
+
+  private void append(byte b) {
+    if (size == bytes.length) {
+      bytes = Arrays.copyOf(bytes, size + 2);
+    }
+    bytes[size++] = b;
+  }
+
+  private static WireException junk(char c) {
+    return refused(Lexical.quote(String.valueOf(c)) + " does not belong there");
+  }
+
+  private static WireException refused(String why) {
+    return new WireException(FaultCode.INVALID_PARAMS, "expected base64: " + why);
+  }
+
+  private static byte[] values() {
+    byte[] values = new byte[128];
+    Arrays.fill(values, JUNK);
+    String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    for (int i = 0; i < alphabet.length(); i++) {
+      values[alphabet.charAt(i)] = (byte) i;
+    }
+    for (char blank : new char[] {' ', '\t', '\n', '\r'}) {
+      values[blank] = BLANK;
+    }
+    values['='] = PAD;
+    return values;
+  }
+}

@@ -1,0 +1,88 @@
+package dev.farcall.model;
+
+import dev.farcall.FaultCode;
+import dev.farcall.FaultException;
+import dev.farcall.Struct;
+import jakarta.xml.bind.annotation.XmlAccessType;
+import jakarta.xml.bind.annotation.XmlAccessorType;
+import jakarta.xml.bind.annotation.XmlElement;
+import jakarta.xml.bind.annotation.XmlType;
+import jakarta.xml.bind.annotation.adapters.XmlJavaTypeAdapter;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fault: a struct with {@code faultCode} and {@code faultString}. Whatever else a peer puts there
+ * is kept, see {@link #members()}. Not to be changed.
+ */
+@XmlAccessorType(XmlAccessType.FIELD)
+@XmlType(name = "fault")
+public final class Fault {
+
+  private static final String CODE = "faultCode";
+  private static final String STRING = "faultString";
+
+  @XmlElement(required = true)
+  @XmlJavaTypeAdapter(ValueAdapter.class)
+  private @Nullable Object value;
+
+  @SuppressWarnings("unused") // JAXB
+  private Fault() {}
+
+  /** A fault with this code and text. */
+  public Fault(int code, String faultString) {
+    this.value = new Struct().with(CODE, code).with(STRING, faultString);
+  }
+
+  /** A fault with a code of the protocol. */
+  public static Fault of(FaultCode code, String faultString) {
+    return new Fault(code.code(), faultString);
+  }
+
+  /** The fault that this exception announces. */
+  public static Fault of(FaultException exception) {
+    return new Fault(exception.code(), exception.faultString());
+  }
+
+  /** The {@code faultCode}; 0 when the peer sent none, or one that is not an int. */
+  public int code() {
+    Object code = members().get(CODE);
+    return code instanceof Number number && PlainTypes.reduce(number) instanceof Integer whole
+        ? whole
+        : 0;
+  }
+
+  /** The {@code faultString}; the text of whatever the peer sent instead of one. */
+  public String faultString() {
+    Object string = members().get(STRING);
+    if (string == null) {
+      return value instanceof Struct ? "" : String.valueOf(value);
+    }
+    return String.valueOf(string);
+  }
+
+  /** The whole struct as it was sent; empty when the peer sent something else. */
+  public Struct members() {
+    return value instanceof Struct struct ? struct : new Struct();
+  }
+
+  /** The exception a caller gets. */
+  public FaultException toException() {
+    return FaultException.received(code(), faultString(), members());
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Fault that && Objects.equals(value, that.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hashCode(value);
+  }
+
+  @Override
+  public String toString() {
+    return "fault " + code() + ": " + faultString();
+  }
+}
