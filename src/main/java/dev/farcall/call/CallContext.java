@@ -1,0 +1,189 @@
+package dev.farcall.call;
+
+import java.security.Principal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who makes a call, from where, and until when. A handler gets it as a parameter of this type,
+ * which is not part of the method's signature, or from {@link #current()}.
+ *
+ * <pre>{@code
+ * String whoAmI(CallContext context) {
+ *   return context.principal().map(Principal::getName).orElse("nobody");
+ * }
+ * }</pre>
+ *
+ * <p>Immutable. What it answers about the request is answered while the call runs; afterwards the
+ * headers may be gone.
+ */
+public final class CallContext {
+
+  private static final ThreadLocal<@Nullable CallContext> CURRENT = new ThreadLocal<>();
+  private static final CallContext LOCAL = builder().build();
+
+  private final @Nullable Principal principal;
+  private final Predicate<String> roles;
+  private final @Nullable String peerAddress;
+  private final boolean secure;
+  private final Function<String, List<String>> headers;
+  private final @Nullable Instant deadline;
+
+  private CallContext(Builder builder) {
+    principal = builder.principal;
+    roles = builder.roles;
+    peerAddress = builder.peerAddress;
+    secure = builder.secure;
+    headers = builder.headers;
+    deadline = builder.deadline;
+  }
+
+  /** The context of a call within this process: nobody, from nowhere, without end. */
+  public static CallContext local() {
+    return LOCAL;
+  }
+
+  /** The context of the call that this thread is running for a handler, or empty outside of one. */
+  public static Optional<CallContext> current() {
+    return Optional.ofNullable(CURRENT.get());
+  }
+
+  /** A builder of a context that has nothing yet. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A builder that starts with what this context has. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.principal = principal;
+    builder.roles = roles;
+    builder.peerAddress = peerAddress;
+    builder.secure = secure;
+    builder.headers = headers;
+    builder.deadline = deadline;
+    return builder;
+  }
+
+  /** Runs something, on this thread, with this as its {@link #current()} context. */
+  public <T extends @Nullable Object> T run(Supplier<T> body) {
+    CallContext outer = CURRENT.get();
+    CURRENT.set(this);
+    try {
+      return body.get();
+    } finally {
+      // An entry left behind would keep a web application's class loader alive.
+      if (outer == null) {
+        CURRENT.remove();
+      } else {
+        CURRENT.set(outer);
+      }
+    }
+  }
+
+  /** Who was authenticated, if anybody was. */
+  public Optional<Principal> principal() {
+    return Optional.ofNullable(principal);
+  }
+
+  /** Whether the caller has this role; false for nobody. */
+  public boolean isInRole(String role) {
+    return roles.test(role);
+  }
+
+  /** The numeric address the call came from, or empty when it came from within this process. */
+  public Optional<String> peerAddress() {
+    return Optional.ofNullable(peerAddress);
+  }
+
+  /** Whether it came over a channel that is encrypted. */
+  public boolean isSecure() {
+    return secure;
+  }
+
+  /** The first header of this name, in any case, if there is one. */
+  public Optional<String> header(String name) {
+    List<String> values = headers.apply(name);
+    return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
+  }
+
+  /** All headers of this name, in any case. */
+  public List<String> headers(String name) {
+    return headers.apply(name);
+  }
+
+  /** When the caller stops waiting, if that is known. */
+  public Optional<Instant> deadline() {
+    return Optional.ofNullable(deadline);
+  }
+
+  /** What is left until the deadline, never negative, if there is one. */
+  public Optional<Duration> remaining() {
+    return deadline()
+        .map(end -> Duration.between(Instant.now(), end))
+        .map(CallContext::notNegative);
+  }
+
+  private static Duration notNegative(Duration duration) {
+    return duration.isNegative() ? Duration.ZERO : duration;
+  }
+
+  /** Collects a {@link CallContext}. For use by one thread. */
+  public static final class Builder {
+    private @Nullable Principal principal;
+    private Predicate<String> roles = role -> false;
+    private @Nullable String peerAddress;
+    private boolean secure;
+    private Function<String, List<String>> headers = name -> List.of();
+    private @Nullable Instant deadline;
+
+    private Builder() {}
+
+    /** Who was authenticated; null, the default, for nobody. */
+    public Builder principal(@Nullable Principal principal) {
+      this.principal = principal;
+      return this;
+    }
+
+    /** Which roles the caller has; none by default. */
+    public Builder roles(Predicate<String> roles) {
+      this.roles = roles;
+      return this;
+    }
+
+    /** The numeric address of the caller; null, the default, for a call within this process. */
+    public Builder peerAddress(@Nullable String peerAddress) {
+      this.peerAddress = peerAddress;
+      return this;
+    }
+
+    /** Whether the channel is encrypted; false by default. */
+    public Builder secure(boolean secure) {
+      this.secure = secure;
+      return this;
+    }
+
+    /** Answers all headers of a name, in any case; none by default. */
+    public Builder headers(Function<String, List<String>> headers) {
+      this.headers = headers;
+      return this;
+    }
+
+    /** When the caller stops waiting; null, the default, for never. */
+    public Builder deadline(@Nullable Instant deadline) {
+      this.deadline = deadline;
+      return this;
+    }
+
+    /** The context. */
+    public CallContext build() {
+      return new CallContext(this);
+    }
+  }
+}
