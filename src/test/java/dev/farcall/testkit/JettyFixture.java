@@ -1,0 +1,159 @@
+package dev.farcall.testkit;
+
+import jakarta.servlet.Servlet;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real Jetty with one servlet at {@code /RPC2}, on a free port of the loopback address.
+ *
+ * <pre>{@code
+ * try (JettyFixture jetty =
+ *     JettyFixture.of(new XmlRpcServlet()).param("handler.sample", "x.Sample").start()) {
+ *   XmlRpcClient.builder(jetty.uri())...
+ * }
+ * }</pre>
+ */
+public final class JettyFixture implements AutoCloseable {
+
+  private static final String PATH = "/RPC2";
+
+  private final Server server;
+  private final ServletHolder holder;
+  private final String scheme;
+
+  private JettyFixture(Server server, ServletHolder holder, String scheme) {
+    this.server = server;
+    this.holder = holder;
+    this.scheme = scheme;
+  }
+
+  /** A builder of a Jetty with this servlet. */
+  public static Builder of(Servlet servlet) {
+    return new Builder(servlet);
+  }
+
+  /** The address of the servlet: {@code http://127.0.0.1:PORT/RPC2}. */
+  public URI uri() {
+    return URI.create(scheme + "://127.0.0.1:" + port() + PATH);
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+  }
+
+  /** A new plain connection to it, which gives up reading after ten seconds. */
+  public Socket connect() throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port());
+    socket.setSoTimeout(10_000);
+    return socket;
+  }
+
+  /** Stops the servlet, so that its {@code destroy} runs, and leaves the server up. */
+  public void stopServlet() throws Exception {
+    holder.stop();
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      server.stop();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Exception e) {
+      throw new IOException("the server did not stop", e);
+    }
+  }
+
+  /** Collects a {@link JettyFixture}. */
+  public static final class Builder {
+    private final Map<String, String> params = new LinkedHashMap<>();
+    private final Servlet servlet;
+    private SslContextFactory.@Nullable Server ssl;
+
+    private Builder(Servlet servlet) {
+      this.servlet = servlet;
+    }
+
+    /** Adds an init-param. */
+    public Builder param(String name, String value) {
+      params.put(name, value);
+      return this;
+    }
+
+    /** Adds init-params. */
+    public Builder params(Map<String, String> more) {
+      params.putAll(more);
+      return this;
+    }
+
+    /** Speaks https with the only key of this PKCS12 key store. */
+    public Builder keyStore(Path keyStore, String password) {
+      ssl = new SslContextFactory.Server();
+      ssl.setKeyStorePath(keyStore.toString());
+      ssl.setKeyStorePassword(password);
+      return this;
+    }
+
+    /** Speaks https as this context says. */
+    public Builder ssl(SSLContext context) {
+      ssl = new SslContextFactory.Server();
+      ssl.setSslContext(context);
+      return this;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @throws Exception the very exception that the servlet's {@code init} threw, if it did
+     */
+    public JettyFixture start() throws Exception {
+      Server server = new Server();
+      server.addConnector(connector(server));
+      ServletHolder holder = new ServletHolder(servlet);
+      holder.setInitParameters(params);
+      holder.setInitOrder(1);
+      ServletContextHandler context =
+          new ServletContextHandler("/", ServletContextHandler.SESSIONS);
+      context.addServlet(holder, PATH);
+      server.setHandler(context);
+      try {
+        server.start();
+      } catch (Exception e) {
+        server.stop();
+        throw e;
+      }
+      return new JettyFixture(server, holder, ssl == null ? "http" : "https");
+    }
+
+    private ServerConnector connector(Server server) {
+      HttpConfiguration configuration = new HttpConfiguration();
+      HttpConnectionFactory http = new HttpConnectionFactory(configuration);
+      ServerConnector connector;
+      if (ssl == null) {
+        connector = new ServerConnector(server, 1, 1, http);
+      } else {
+        configuration.addCustomizer(new SecureRequestCustomizer(false));
+        connector = new ServerConnector(server, ssl, http);
+      }
+      connector.setHost("127.0.0.1");
+      return connector;
+    }
+  }
+}

@@ -1,0 +1,287 @@
+package dev.farcall.wire;
+
+import static dev.farcall.wire.TestDocuments.LENIENT;
+import static dev.farcall.wire.TestDocuments.STANDARD;
+import static dev.farcall.wire.TestDocuments.call;
+import static dev.farcall.wire.TestDocuments.callWith;
+import static dev.farcall.wire.TestDocuments.params;
+import static dev.farcall.wire.TestDocuments.refusal;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.farcall.Struct;
+import dev.farcall.WireException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What somebody sends who wants to harm: each is refused soon, for a reason that is told, and the
+ * next call is answered.
+ */
+final class HostileDocumentsTest {
+
+  private static final String EXTENSIONS = "http://ws.apache.org/xmlrpc/namespaces/extensions";
+
+  @AfterEach
+  void theNextCallIsAnswered() {
+    assertEquals(List.of(5), params(STANDARD, callWith("<int>5</int>")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<!DOCTYPE methodCall>",
+        "<!DOCTYPE methodCall SYSTEM \"http://127.0.0.1:1/x\">",
+        "<!DOCTYPE methodCall PUBLIC \"x\" \"file:///x\">",
+        "<!DOCTYPE methodCall []>",
+        "<!DOCTYPE methodCall [<!ENTITY a \"b\">]>",
+        "<!DOCTYPE methodCall [<!ENTITY % a SYSTEM \"http://127.0.0.1:1/x\"> %a;]>",
+        "<!DOCTYPE methodCall [<!ENTITY a SYSTEM \"jar:file:///x!/y\">]>",
+        "<!-- --><!DOCTYPE methodCall>",
+        "<?xml version=\"1.0\"?>\n<!DOCTYPE methodCall>"
+      })
+  void aDoctypeIsRefused(String doctype) {
+    String document = doctype + callWith("&a;");
+
+    assertEquals("-32700 a DOCTYPE is not accepted", refusal(STANDARD, document));
+    assertEquals("-32700 a DOCTYPE is not accepted", refusal(LENIENT, document));
+  }
+
+  @Test
+  void aBillionLaughsAreNotExpanded() {
+    StringBuilder doctype = new StringBuilder("<!DOCTYPE m [<!ENTITY a0 \"ha\">");
+    for (int i = 1; i < 30; i++) {
+      doctype.append("<!ENTITY a%d \"&a%d;&a%d;\">".formatted(i, i - 1, i - 1));
+    }
+
+    assertEquals(
+        "-32700 a DOCTYPE is not accepted", refusal(STANDARD, doctype + "]>" + callWith("&a29;")));
+  }
+
+  @Test
+  void anEntityNobodyDeclaredIsRefused() {
+    assertEquals(
+        "-32700 not well-formed: Undeclared general entity \"a\"",
+        refusal(STANDARD, callWith("&a;")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "<a>, -32600, 'params[0]: element \"a\" does not belong in param'",
+    "<value>, -32600, 'params[0]: unknown type \"value\"'",
+    "<param>, -32600, 'params[0]: element \"param\" does not belong in param'",
+    "<methodCall>, -32600, 'params[0]: element \"methodCall\" does not belong in param'"
+  })
+  void elementsOfAnyKindNestedDeepAreRefused(String element, int code, String problem) {
+    assertEquals(code + " " + problem, refusal(STANDARD, call(element.repeat(100_000))));
+  }
+
+  @Test
+  void membersNestedDeepAreRefused() {
+    assertEquals(
+        "-32600 params[0]: expected one name and one value in member, got element \"member\"",
+        refusal(STANDARD, callWith("<struct>" + "<member>".repeat(100_000))));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void sixtyFourLevelsAreReadAndNoMore(Reading reading) {
+    Codec codec = Codec.of(WireLimits.defaults(), reading);
+
+    assertEquals(64, depth(params(codec, callWith(arrays(64))).get(0)));
+    assertTrue(
+        refusal(codec, callWith(arrays(65)))
+            .endsWith("[0]: more than 64 levels of nesting (setting max-depth)"));
+    assertTrue(
+        refusal(codec, callWith(structs(65)))
+            .endsWith("a.a: more than 64 levels of nesting (setting max-depth)"));
+  }
+
+  @Test
+  void oneHundredThousandLevelsAreRefusedBeforeTheyAreRead() throws IOException {
+    String document = callWith("<array><data><value>".repeat(100_000));
+    Counting in = new Counting(TestDocuments.in(document));
+
+    try {
+      STANDARD.readCall(in, null);
+    } catch (WireException e) {
+      assertEquals(-32002, e.code().code());
+    }
+
+    assertTrue(in.count > 0 && in.count < 65_536, () -> in.count + " bytes were read");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1_000_000, 10_000_000})
+  void aHugeNameIsNotRepeated(int length) {
+    assertEquals(
+        "-32600 params[0]: unknown type \"" + "n".repeat(40) + "...\"",
+        refusal(STANDARD, callWith("<" + "n".repeat(length) + "/>")));
+  }
+
+  @Test
+  void hugeTargetsOfInstructionsAreSkipped() {
+    assertEquals(
+        List.of("ab"), params(STANDARD, callWith("a<?" + "n".repeat(1_000_000) + " x?>b")));
+  }
+
+  @Test
+  void millionsOfCommentsAreSkipped() {
+    assertEquals(
+        List.of("ab"), params(STANDARD, callWith("a" + "<!---->".repeat(1_000_000) + "b")));
+  }
+
+  @Test
+  void instructionsWithCollidingTargetsAreRefused() {
+    assertEquals(
+        "-32600 params[0]: more than 64 different namespace prefixes and processing instructions",
+        refusal(STANDARD, callWith(join(20_000, i -> "<?" + colliding(i) + "?>"))));
+  }
+
+  @Test
+  void collidingPrefixesThatLenientReadingOverlooksAreRefused() {
+    String values = join(20_000, i -> "<" + colliding(i) + ":value></" + colliding(i) + ":value>");
+    assertEquals(
+        "-32600 params[0]: more than 64 different namespace prefixes and processing"
+            + " instructions",
+        refusal(LENIENT, callWith("<array><data>" + values + "</data></array>")));
+  }
+
+  @Test
+  void namespacesWithCollidingPrefixesAreRefused() {
+    assertEquals(
+        "-32600 params[0]: more than 64 different namespace prefixes"
+            + " and processing instructions",
+        refusal(
+            STANDARD,
+            callWith(
+                "<array><data>"
+                    + join(20_000, i -> "<value xmlns:" + colliding(i) + "=\"\"/>")
+                    + "</data></array>")));
+  }
+
+  @Test
+  void theSameNamespaceOnEveryValueIsAccepted() {
+    String nil = "<value xmlns:x=\"" + EXTENSIONS + "\"><x:i8>5</x:i8></value>";
+
+    List<?> list =
+        (List<?>)
+            params(STANDARD, callWith("<array><data>" + nil.repeat(1_000) + "</data></array>"))
+                .get(0);
+
+    assertEquals(1_000, list.size());
+    assertEquals(5L, list.get(999));
+  }
+
+  @Test
+  void tenThousandNamesWithOneHashMakeAStruct() {
+    String members =
+        join(10_000, i -> "<member><name>" + colliding(i) + "</name><value/></member>");
+
+    Struct struct = (Struct) params(STANDARD, callWith("<struct>" + members + "</struct>")).get(0);
+
+    assertEquals(10_000, struct.size());
+    assertEquals("", struct.get(colliding(9_999)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "int, an int",
+    "i8, an i8",
+    "i1, an i1",
+    "i2, an i2",
+    "double, a double",
+    "float, a float",
+    "bigdecimal, a bigdecimal",
+    "biginteger, a biginteger",
+    "dateTime.iso8601, a dateTime.iso8601",
+    "boolean, 0 or 1 for a boolean"
+  })
+  void tenMillionDigitsAreNotANumber(String type, String expected) {
+    assertEquals(
+        "-32602 params[0]: expected " + expected + ", got \"" + "7".repeat(40) + "...\"",
+        refusal(STANDARD, callWith("<" + type + ">" + "7".repeat(10_000_000) + "</" + type + ">")));
+  }
+
+  @Test
+  void aMillionEmptyValuesAreTooMany() {
+    assertEquals(
+        "-32002 params[0][199999]: more than 200000 values (setting max-values)",
+        refusal(
+            STANDARD,
+            callWith("<array><data>" + "<value/>".repeat(1_000_000) + "</data></array>")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a, 17", "a, 20000", "xmlns:a, 17", "xmlns:a, 20000"})
+  void manyAttributesAreRefused(String name, int count) {
+    assertEquals(
+        "-32002 more than 16 attributes on an element (setting max-attributes)",
+        refusal(STANDARD, call("<value" + join(count, i -> " " + name + i + "=\"\"") + "/>")));
+  }
+
+  @Test
+  void aHugeAttributeIsRefused() {
+    assertEquals(
+        "-32002 more than 1024 characters in an attribute (setting max-attribute-chars)",
+        refusal(STANDARD, call("<value xmlns=\"" + "a".repeat(5_000_000) + "\"/>")));
+  }
+
+  @Test
+  void anInclusionIsAnUnknownElement() {
+    assertEquals(
+        "-32600 params[0]: unknown type \"xi:include\"",
+        refusal(STANDARD, callWith("<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\"/>")));
+  }
+
+  private static String join(int count, IntFunction<String> part) {
+    StringBuilder all = new StringBuilder();
+    IntStream.range(0, count).mapToObj(part).forEach(all::append);
+    return all.toString();
+  }
+
+  /** A name with the same hash for every number. */
+  private static String colliding(int number) {
+    return join(15, bit -> (number >> bit & 1) == 0 ? "Aa" : "BB");
+  }
+
+  private static String arrays(int levels) {
+    return "<array><data><value>".repeat(levels - 1)
+        + "<array><data/></array>"
+        + "</value></data></array>".repeat(levels - 1);
+  }
+
+  private static String structs(int levels) {
+    return "<struct><member><name>a</name><value>".repeat(levels);
+  }
+
+  private static int depth(Object value) {
+    List<?> list = (List<?>) value;
+    return list.isEmpty() ? 1 : 1 + depth(list.get(0));
+  }
+
+  private static final class Counting extends FilterInputStream {
+    private int count;
+
+    Counting(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int read = super.read(target, offset, length);
+      count += Math.max(read, 0);
+      return read;
+    }
+  }
+}
