@@ -1,0 +1,111 @@
+package dev.farcall.server;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Which methods of a class can be called from outside: the public ones it declares itself, or, as
+ * soon as one carries {@link dev.farcall.XmlRpcMethod}, only those that carry it.
+ */
+final class Exports {
+
+  // By name, so that none of them need be there.
+  private static final Set<String> CONTAINER_ANNOTATIONS =
+      Set.of(
+          "jakarta.annotation.PostConstruct",
+          "jakarta.annotation.PreDestroy",
+          "jakarta.annotation.Resource",
+          "jakarta.inject.Inject");
+
+  private Exports() {}
+
+  /**
+   * What the type exports, in a fixed order.
+   *
+   * @param problems gets what is wrong with the declarations
+   */
+  static List<Export> of(Class<?> type, Problems problems) {
+    if (type.isSynthetic() || type.isHidden() || Proxy.isProxyClass(type)) {
+      problems.add(
+          type.getName() + " is generated and declares nothing; name the interface it implements");
+      return List.of();
+    }
+    List<Export> declared = declared(type);
+    for (Export export : declared) {
+      if (export.declared().isPresent() && !isExportable(export)) {
+        problems.add(
+            describe(export.method())
+                + " carries @XmlRpcMethod, yet is not public, static, one of Object, or life cycle");
+      }
+    }
+    boolean annotated = declared.stream().anyMatch(export -> export.declared().isPresent());
+    List<Export> exports =
+        declared.stream()
+            .filter(Exports::isExportable)
+            .filter(export -> !annotated || export.declared().isPresent())
+            .toList();
+    if (exports.isEmpty()) {
+      problems.add(type.getName() + " declares no method to export");
+    }
+    return exports;
+  }
+
+  /** {@code com.example.Sample.add(int, int)}. */
+  static String describe(Method method) {
+    List<String> types = Stream.of(method.getParameterTypes()).map(Class::getSimpleName).toList();
+    return method.getDeclaringClass().getName()
+        + "."
+        + method.getName()
+        + "("
+        + String.join(", ", types)
+        + ")";
+  }
+
+  private static List<Export> declared(Class<?> type) {
+    return Stream.of(type.getDeclaredMethods())
+        .filter(method -> !method.isBridge() && !method.isSynthetic())
+        // The JVM gives them in any order.
+        .sorted(Comparator.comparing(Exports::describe))
+        .map(Export::of)
+        .toList();
+  }
+
+  private static boolean isExportable(Export export) {
+    Method method = export.method();
+    return Modifier.isPublic(method.getModifiers())
+        && !Modifier.isStatic(method.getModifiers())
+        && !isOfObject(method)
+        && !isLifecycle(export);
+  }
+
+  private static boolean isOfObject(Method method) {
+    return Stream.of(Object.class.getDeclaredMethods())
+        .anyMatch(
+            inherited ->
+                inherited.getName().equals(method.getName())
+                    && Arrays.equals(inherited.getParameterTypes(), method.getParameterTypes()));
+  }
+
+  private static boolean isLifecycle(Export export) {
+    return export.annotation(Lifecycle.class).isPresent()
+        || export.declarations().stream().anyMatch(Exports::isClose)
+        || Stream.of(export.method().getAnnotations()).anyMatch(Exports::isOfContainer);
+  }
+
+  private static boolean isClose(Method method) {
+    return method.getName().equals("close")
+        && method.getParameterCount() == 0
+        && AutoCloseable.class.isAssignableFrom(method.getDeclaringClass());
+  }
+
+  private static boolean isOfContainer(Annotation annotation) {
+    return CONTAINER_ANNOTATIONS.contains(annotation.annotationType().getName());
+  }
+}

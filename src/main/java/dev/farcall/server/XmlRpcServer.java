@@ -1,0 +1,267 @@
+package dev.farcall.server;
+
+import dev.farcall.call.CallContext;
+import dev.farcall.call.Endpoint;
+import dev.farcall.call.Interceptor;
+import dev.farcall.mapping.ValueMapper;
+import dev.farcall.model.MethodCall;
+import dev.farcall.model.MethodResponse;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers calls with the Java methods that were declared to it.
+ *
+ * <pre>{@code
+ * try (XmlRpcServer server = XmlRpcServer.builder().handler("sample", new Sample()).build()) {
+ *   MethodResponse nine = server.call(MethodCall.of("sample.get_power", 3, 2), CallContext.local());
+ * }
+ * }</pre>
+ *
+ * <p>Immutable; safe for use by many threads.
+ */
+public final class XmlRpcServer implements Endpoint, AutoCloseable {
+
+  private final Directory directory;
+  private final Handlers handlers;
+  private final Closing closing = new Closing();
+  private final Endpoint pipeline;
+
+  private XmlRpcServer(Builder builder, Assembly assembly) {
+    directory = assembly.directory();
+    handlers = assembly.handlers();
+    pipeline = pipeline(builder, new Dispatcher(assembly.methods()));
+  }
+
+  /** A builder of a server that has nothing yet but its {@code system.} methods. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Answers a call. It never throws: every failure is an answer with a fault. */
+  @Override
+  public MethodResponse call(MethodCall call, CallContext context) {
+    return pipeline.call(call, context);
+  }
+
+  /** What there is to call, sorted by name, with the hidden methods. */
+  public List<MethodInfo> methods() {
+    return directory.all();
+  }
+
+  /**
+   * Starts no more calls, and ends the handlers that serve the whole application. All of them are
+   * ended, whatever goes wrong with one, which is logged. A second time does nothing.
+   */
+  @Override
+  public void close() {
+    if (closing.close()) {
+      handlers.close();
+    }
+  }
+
+  /** What a call goes through. */
+  @Override
+  public String toString() {
+    return pipeline.toString();
+  }
+
+  // From the inside out, so what is last here sees a call first.
+  private Endpoint pipeline(Builder builder, Endpoint dispatcher) {
+    FaultTranslation faults = new FaultTranslation(builder.random);
+    DeadlineCheck deadline = new DeadlineCheck();
+
+    Endpoint one = dispatcher;
+    for (int i = builder.interceptors.size() - 1; i >= 0; i--) {
+      one = builder.interceptors.get(i).around(one);
+    }
+    one = faults.around(closing.around(deadline.around(one)));
+
+    ExportedMethod multicall = new Multicall(one, builder.multicallLimit).exported();
+    directory.add(multicall.info());
+    Endpoint several = new Dispatcher(Map.of(Multicall.NAME, multicall));
+    several = faults.around(closing.around(deadline.around(several)));
+    return new MulticallRoute(several, one);
+  }
+
+  /**
+   * Collects what a server exports, and how. Nothing declared is looked at before {@link #build},
+   * so the order of the calls does not matter but for interceptors. For use by one thread.
+   */
+  public static final class Builder {
+
+    final List<BiConsumer<Declarations, Handlers>> declarations = new ArrayList<>();
+    final List<Interceptor> interceptors = new ArrayList<>();
+    HandlerFactory factory = new Constructors();
+    Instances instances = Instances.PER_APPLICATION;
+    ValueMapper mapper = ValueMapper.create();
+    VoidResult voidResult = VoidResult.TRUE;
+    Introspection introspection = Introspection.ON;
+    RandomGenerator random = new SecureRandom();
+    int multicallLimit = 100;
+
+    private Builder() {}
+
+    /**
+     * Exports what the class of an object declares, see {@link dev.farcall.XmlRpcMethod}. The
+     * server closes the object if it is {@link AutoCloseable}.
+     *
+     * @param prefix {@code sample} for {@code sample.add}; empty for no prefix
+     */
+    public Builder handler(String prefix, Object instance) {
+      Class<?> type = instance.getClass();
+      return declare((into, handlers) -> into.handler(prefix, type, handlers.of(instance)));
+    }
+
+    /**
+     * Exports what an interface, or a class, declares, and runs it on an object. The server closes
+     * the object if it is {@link AutoCloseable}.
+     *
+     * @param prefix {@code sample} for {@code sample.add}; empty for no prefix
+     */
+    public <T> Builder handler(String prefix, Class<T> declared, T instance) {
+      return declare((into, handlers) -> into.handler(prefix, declared, handlers.of(instance)));
+    }
+
+    /**
+     * Exports what a type declares, and runs it on objects from the {@link HandlerFactory}.
+     *
+     * @param prefix {@code sample} for {@code sample.add}; empty for no prefix
+     */
+    public Builder handler(String prefix, Class<?> type) {
+      return declare((into, handlers) -> into.handler(prefix, type, handlers.of(type)));
+    }
+
+    /**
+     * Exports one method of a type, with all its overloads, and runs it on objects from the {@link
+     * HandlerFactory}.
+     *
+     * @param name what it is called by
+     * @param javaMethod its name in Java
+     */
+    public Builder method(String name, Class<?> type, String javaMethod) {
+      return declare((into, handlers) -> into.method(name, type, javaMethod, handlers.of(type)));
+    }
+
+    /** Exports a lambda without parameters. */
+    public <R> Builder method(String name, Class<R> result, Supplier<? extends @Nullable R> body) {
+      return declare(
+          (into, handlers) -> into.lambda(name, List.of(), result, arguments -> body.get()));
+    }
+
+    /** Exports a lambda with one parameter. */
+    @SuppressWarnings("unchecked") // the adapter of a type makes objects of it
+    public <A, R> Builder method(
+        String name,
+        Class<A> parameter,
+        Class<R> result,
+        Function<? super A, ? extends @Nullable R> body) {
+      return declare(
+          (into, handlers) ->
+              into.lambda(
+                  name, List.of(parameter), result, arguments -> body.apply((A) arguments[0])));
+    }
+
+    /** Exports a lambda with two parameters. */
+    @SuppressWarnings("unchecked") // the adapter of a type makes objects of it
+    public <A, B, R> Builder method(
+        String name,
+        Class<A> first,
+        Class<B> second,
+        Class<R> result,
+        BiFunction<? super A, ? super B, ? extends @Nullable R> body) {
+      return declare(
+          (into, handlers) ->
+              into.lambda(
+                  name,
+                  List.of(first, second),
+                  result,
+                  arguments -> body.apply((A) arguments[0], (B) arguments[1])));
+    }
+
+    /** Exports a method that takes whatever it is sent. */
+    public Builder method(String name, MethodBody body) {
+      return declare((into, handlers) -> into.open(name, body));
+    }
+
+    /** Where objects come from; by default from their constructor without parameters. */
+    public Builder handlerFactory(HandlerFactory factory) {
+      this.factory = Objects.requireNonNull(factory, "factory");
+      return this;
+    }
+
+    /** How long an object of the factory serves; by default as long as the server. */
+    public Builder instances(Instances instances) {
+      this.instances = Objects.requireNonNull(instances, "instances");
+      return this;
+    }
+
+    /**
+     * Puts a behaviour around every call, and every entry of a multicall, inside of those put
+     * before. What it throws becomes a fault.
+     */
+    public Builder interceptor(Interceptor interceptor) {
+      interceptors.add(Objects.requireNonNull(interceptor, "interceptor"));
+      return this;
+    }
+
+    /** How values and Java types are converted; {@link ValueMapper#create} by default. */
+    public Builder mapper(ValueMapper mapper) {
+      this.mapper = Objects.requireNonNull(mapper, "mapper");
+      return this;
+    }
+
+    /** What a method that returns nothing answers; true by default. */
+    public Builder voidResult(VoidResult result) {
+      this.voidResult = Objects.requireNonNull(result, "result");
+      return this;
+    }
+
+    /**
+     * How many calls one multicall may hold; 100 by default.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Builder multicallLimit(int calls) {
+      if (calls < 0) {
+        throw new IllegalArgumentException("multicall-limit must not be negative, got " + calls);
+      }
+      this.multicallLimit = calls;
+      return this;
+    }
+
+    /** Whether callers may ask what there is; they may by default. */
+    public Builder introspection(Introspection introspection) {
+      this.introspection = Objects.requireNonNull(introspection, "introspection");
+      return this;
+    }
+
+    Builder random(RandomGenerator random) {
+      this.random = random;
+      return this;
+    }
+
+    /**
+     * The server, with all plans made and all objects of the application created.
+     *
+     * @throws DeclarationException if anything declared is wrong, with all that is
+     */
+    public XmlRpcServer build() {
+      return new XmlRpcServer(this, Assembly.of(this));
+    }
+
+    private Builder declare(BiConsumer<Declarations, Handlers> declaration) {
+      declarations.add(declaration);
+      return this;
+    }
+  }
+}
