@@ -1,0 +1,95 @@
+package dev.farcall.servlet;
+
+import dev.farcall.WireException;
+import dev.farcall.call.Endpoint;
+import dev.farcall.call.PrintableText;
+import dev.farcall.model.Fault;
+import dev.farcall.model.MethodResponse;
+import dev.farcall.servlet.ReplyStream.Compression;
+import dev.farcall.wire.Dialect;
+import dev.farcall.wire.ReceivedCall;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+
+/** From a request to its answer: the rules of HTTP, the body, the call, the reply. */
+final class CallService {
+
+  private static final int LONGEST_NAME = 128;
+
+  private final HttpRule rules;
+  private final RequestBody body;
+  private final Endpoint endpoint;
+  private final Replies replies;
+  private final int gzipThresholdBytes;
+  private final Dialect plain;
+  private final Dialect apache;
+
+  CallService(ServletSettings settings, RequestBody body, Endpoint endpoint, Replies replies) {
+    this.rules = new HttpRules(settings.http());
+    this.body = body;
+    this.endpoint = endpoint;
+    this.replies = replies;
+    this.gzipThresholdBytes = settings.http().gzipThresholdBytes();
+    this.plain = settings.reply().plain();
+    this.apache = settings.reply().apache();
+  }
+
+  /** Answers a request. */
+  void serve(HttpServletRequest request, HttpServletResponse response) {
+    Refusal refusal = rules.refusal(request);
+    if (refusal == null) {
+      read(request, response);
+      return;
+    }
+    replies.refuse(refusal, response);
+    // Who asks whether to send the body is told by the refusal not to.
+    if (!refusal.closesConnection() && request.getHeader("Expect") == null) {
+      body.drain(request);
+    }
+  }
+
+  private void read(HttpServletRequest request, HttpServletResponse response) {
+    ReceivedCall received;
+    try {
+      received = body.read(request);
+    } catch (WireException e) {
+      replies.send(Replies.plain(unreadable(e), "an unreadable call"), response);
+      body.drain(request);
+      return;
+    } catch (IOException e) {
+      replies.refuse(Refusals.of(e), response);
+      return;
+    } catch (RuntimeException | Error e) {
+      // What is left unread is the container's: its stream may be what failed.
+      replies.fail(e, "reading a call", response);
+      return;
+    }
+    answer(received, request, response);
+  }
+
+  private static MethodResponse unreadable(WireException e) {
+    return MethodResponse.of(Fault.of(e.code(), String.valueOf(e.getMessage())));
+  }
+
+  private void answer(
+      ReceivedCall received, HttpServletRequest request, HttpServletResponse response) {
+    MethodResponse answer = endpoint.call(received.call(), RequestContext.of(request));
+    String name = received.call().methodName();
+    replies.send(
+        new Reply(
+            answer,
+            received.apacheExtensions() ? apache : plain,
+            compression(request),
+            "a call of " + PrintableText.of(name, LONGEST_NAME),
+            Reply.Parts.of(name)),
+        response);
+  }
+
+  private Compression compression(HttpServletRequest request) {
+    boolean accepted =
+        AcceptEncoding.allowsGzip(Collections.list(request.getHeaders("Accept-Encoding")));
+    return accepted ? size -> size >= gzipThresholdBytes : Compression.NONE;
+  }
+}

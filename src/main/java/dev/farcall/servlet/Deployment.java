@@ -1,0 +1,116 @@
+package dev.farcall.servlet;
+
+import dev.farcall.call.Incidents;
+import dev.farcall.server.DeclarationException;
+import dev.farcall.server.XmlRpcServer;
+import dev.farcall.wire.Codec;
+import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** All that a servlet needs to run, put together from its init-params. */
+final class Deployment implements AutoCloseable {
+
+  private static final Logger LOG = System.getLogger("dev.farcall.servlet");
+
+  private final XmlRpcServer server;
+  private final InitializedHandlers handlers;
+  private final CallService calls;
+
+  private Deployment(XmlRpcServer server, InitializedHandlers handlers, CallService calls) {
+    this.server = server;
+    this.handlers = handlers;
+    this.calls = calls;
+  }
+
+  /**
+   * Starts with what this configuration says.
+   *
+   * @throws ServletException if anything is wrong with it; the message has all of it, one problem a
+   *     line
+   */
+  static Deployment of(ServletConfig config) throws ServletException {
+    Map<String, String> params = params(config);
+    Problems problems = new Problems();
+    ServletSettings settings = ServletSettings.read(params, problems);
+    WebappClasses classes = WebappClasses.ofThread(problems);
+    Codec codec = Codec.of(settings.limits(), settings.server().reading());
+    InitializedHandlers handlers =
+        HandlerFactories.of(settings.server().handlerFactory(), classes, config);
+    XmlRpcServer server = server(handlers, settings, new Declarations(params, classes), classes);
+    if (server == null || !problems.isEmpty()) {
+      close(server, handlers);
+      throw problems.toException(config.getServletName());
+    }
+    LOG.log(Level.INFO, () -> greeting(config.getServletName(), server));
+    return new Deployment(server, handlers, calls(codec, settings, server));
+  }
+
+  /** Answers a request. */
+  void serve(HttpServletRequest request, HttpServletResponse response) {
+    calls.serve(request, response);
+  }
+
+  @Override
+  public void close() {
+    close(server, handlers);
+  }
+
+  /** The server, or null when there are declarations that are wrong. */
+  private static @Nullable XmlRpcServer server(
+      InitializedHandlers handlers,
+      ServletSettings settings,
+      Declarations declarations,
+      WebappClasses classes) {
+    XmlRpcServer.Builder builder = XmlRpcServer.builder();
+    settings.server().applyTo(builder, settings.limits().maxDepth());
+    builder.handlerFactory(handlers);
+    declarations.addTo(builder);
+    try {
+      return builder.build();
+    } catch (DeclarationException e) {
+      classes.problems().addAll(e.problems());
+      return null;
+    }
+  }
+
+  private static CallService calls(Codec codec, ServletSettings settings, XmlRpcServer server) {
+    HttpSettings http = settings.http();
+    return new CallService(
+        settings,
+        new RequestBody(codec, settings, System::nanoTime),
+        server,
+        new Replies(codec, Incidents.of(LOG), http.responseBufferBytes()));
+  }
+
+  private static void close(@Nullable XmlRpcServer server, InitializedHandlers handlers) {
+    if (server != null) {
+      server.close();
+    }
+    handlers.close();
+  }
+
+  private static String greeting(String servletName, XmlRpcServer server) {
+    return "servlet \""
+        + servletName
+        + "\" answers "
+        + server.methods().size()
+        + " methods; anyone may call those that no security-constraint of web.xml protects";
+  }
+
+  private static Map<String, String> params(ServletConfig config) {
+    // In order of names, so that reports are the same every time.
+    Map<String, String> params = new TreeMap<>();
+    for (String name : Collections.list(config.getInitParameterNames())) {
+      params.put(name, config.getInitParameter(name));
+    }
+    return params;
+  }
+}

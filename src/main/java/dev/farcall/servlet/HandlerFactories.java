@@ -1,0 +1,64 @@
+package dev.farcall.servlet;
+
+import dev.farcall.server.HandlerFactory;
+import jakarta.servlet.ServletConfig;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where handlers come from: the factory that the setting names, or CDI where it is there, or their
+ * constructors.
+ */
+final class HandlerFactories {
+
+  private static final String SETTING = "handler-factory";
+  private static final String CDI = "jakarta.enterprise.inject.spi.CDI";
+
+  private HandlerFactories() {}
+
+  /**
+   * The factory for a servlet.
+   *
+   * @param className from the setting, or null
+   * @param classes loads it
+   */
+  static InitializedHandlers of(
+      @Nullable String className, WebappClasses classes, ServletConfig config) {
+    HandlerFactory factory = className == null ? null : named(className, classes, config);
+    return new InitializedHandlers(factory == null ? standard() : factory, config);
+  }
+
+  private static HandlerFactory standard() {
+    HandlerFactory constructors = HandlerFactory.constructors();
+    return hasCdi() ? CdiHandlers.around(constructors) : constructors;
+  }
+
+  private static boolean hasCdi() {
+    try {
+      HandlerFactories.class.getClassLoader().loadClass(CDI);
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+
+  private static @Nullable HandlerFactory named(
+      String className, WebappClasses classes, ServletConfig config) {
+    Class<?> type = classes.load(SETTING, className);
+    if (type == null) {
+      return null;
+    }
+    if (!HandlerFactory.class.isAssignableFrom(type)) {
+      classes
+          .problems()
+          .add(SETTING + ": " + className + " is no " + HandlerFactory.class.getName());
+      return null;
+    }
+    try {
+      return (HandlerFactory)
+          new InitializedHandlers(HandlerFactory.constructors(), config).create(type);
+    } catch (Exception e) {
+      classes.problems().add(SETTING + ": " + className + " cannot be made: " + e);
+      return null;
+    }
+  }
+}

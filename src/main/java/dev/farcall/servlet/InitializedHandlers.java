@@ -1,0 +1,82 @@
+package dev.farcall.servlet;
+
+import dev.farcall.server.HandlerFactory;
+import jakarta.servlet.ServletConfig;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+
+/** Runs the {@code init} of those handlers that want to know the servlet, once for each object. */
+final class InitializedHandlers implements HandlerFactory {
+
+  private static final Logger LOG = System.getLogger("dev.farcall.servlet");
+
+  private final HandlerFactory factory;
+  private final ServletConfig config;
+
+  /** Shared objects of which {@code init} has run, which also guards that it runs once. */
+  private final Set<Object> initialized = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  InitializedHandlers(HandlerFactory factory, ServletConfig config) {
+    this.factory = factory;
+    this.config = config;
+  }
+
+  @Override
+  public Object create(Class<?> type) throws Exception {
+    Object handler = factory.create(type);
+    try {
+      init(handler);
+    } catch (Exception e) {
+      release(handler, e);
+      throw e;
+    }
+    return handler;
+  }
+
+  @Override
+  public void release(Object handler) throws Exception {
+    factory.release(handler);
+  }
+
+  /** Closes the factory, if it wants to be; what it throws then goes to the log. */
+  void close() {
+    if (factory instanceof AutoCloseable closeable) {
+      try {
+        closeable.close();
+      } catch (Exception e) {
+        LOG.log(Level.WARNING, "the handler factory did not close", e);
+      }
+    }
+  }
+
+  private void init(Object handler) throws Exception {
+    if (handler instanceof ServletHandler servletHandler) {
+      if (factory instanceof SharingFactory sharing && sharing.isShared(handler)) {
+        initOnce(servletHandler);
+      } else {
+        servletHandler.init(config);
+      }
+    }
+  }
+
+  private void initOnce(ServletHandler handler) throws Exception {
+    // Whoever comes second waits until the first is done.
+    synchronized (initialized) {
+      if (!initialized.contains(handler)) {
+        handler.init(config);
+        initialized.add(handler);
+      }
+    }
+  }
+
+  private void release(Object handler, Exception reason) {
+    try {
+      factory.release(handler);
+    } catch (Exception e) {
+      reason.addSuppressed(e);
+    }
+  }
+}

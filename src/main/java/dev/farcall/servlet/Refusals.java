@@ -1,0 +1,44 @@
+package dev.farcall.servlet;
+
+import dev.farcall.FaultCode;
+import dev.farcall.wire.BodyTooLargeException;
+import dev.farcall.wire.CorruptBodyException;
+import java.io.IOException;
+
+/** The refusals that have more than one place to come from. */
+final class Refusals {
+
+  static final int BAD_REQUEST = 400;
+  static final int FORBIDDEN = 403;
+  static final int METHOD_NOT_ALLOWED = 405;
+  static final int REQUEST_TIMEOUT = 408;
+  static final int CONTENT_TOO_LARGE = 413;
+  static final int UNSUPPORTED_MEDIA_TYPE = 415;
+  static final int MISDIRECTED = 421;
+
+  private Refusals() {}
+
+  /** For a body that could not be read to its end, for this reason. */
+  static Refusal of(IOException reason) {
+    if (reason instanceof BodyTooLargeException tooLarge) {
+      return tooLarge(tooLarge);
+    }
+    if (reason instanceof SlowBodyException) {
+      return Refusal.of(
+              REQUEST_TIMEOUT, FaultCode.LIMIT_EXCEEDED, String.valueOf(reason.getMessage()))
+          .closingConnection();
+    }
+    return reason instanceof CorruptBodyException
+        ? unreadable(String.valueOf(reason.getMessage()))
+        : unreadable("the body ended before it was complete");
+  }
+
+  static Refusal tooLarge(BodyTooLargeException reason) {
+    String message = String.valueOf(reason.getMessage());
+    return Refusal.of(CONTENT_TOO_LARGE, FaultCode.LIMIT_EXCEEDED, message).closingConnection();
+  }
+
+  private static Refusal unreadable(String message) {
+    return Refusal.of(BAD_REQUEST, FaultCode.NOT_WELL_FORMED, message).closingConnection();
+  }
+}

@@ -1,0 +1,69 @@
+package dev.farcall.servlet;
+
+import dev.farcall.wire.Bodies;
+import dev.farcall.wire.Codec;
+import dev.farcall.wire.ReceivedCall;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the call out of a request: counts, decompresses, decodes.
+ *
+ * @param nanoTime a clock as {@link System#nanoTime}
+ */
+record RequestBody(Codec codec, ServletSettings settings, LongSupplier nanoTime) {
+
+  private static final int MOST_DRAINED_BYTES = 256 << 10;
+  private static final Duration LONGEST_DRAINING = Duration.ofSeconds(2);
+
+  /**
+   * Reads the call, and the body to its end.
+   *
+   * @throws dev.farcall.WireException if the document is none, or beyond a limit
+   * @throws IOException if the body is too large, too slow, damaged or incomplete
+   */
+  ReceivedCall read(HttpServletRequest request) throws IOException {
+    try (InputStream decoded = decoded(request)) {
+      ReceivedCall call = codec.readCall(decoded, charset(request));
+      // Lenient reading stops behind the document, when the body is not yet known to be whole.
+      decoded.transferTo(OutputStream.nullOutputStream());
+      return call;
+    }
+  }
+
+  private InputStream decoded(HttpServletRequest request) throws IOException {
+    HttpSettings http = settings.http();
+    InputStream whole = new WholeBody(request.getInputStream(), request.getContentLengthLong());
+    InputStream timed = new TimedStream(whole, Duration.ofSeconds(http.maxBodySeconds()), nanoTime);
+    InputStream capped = Bodies.capped(timed, http.maxRequestBytes(), LengthRule.SETTING);
+    return Bodies.capped(
+        Bodies.decoded(ContentEncodingRule.encoding(request), capped),
+        settings.limits().maxDocumentBytes(),
+        "max-document-bytes");
+  }
+
+  /**
+   * Reads some of what {@link #read} left, once the answer is out. Most clients send all of a call
+   * before they look for an answer, and would find a broken connection instead.
+   */
+  void drain(HttpServletRequest request) {
+    try {
+      InputStream timed = new TimedStream(request.getInputStream(), LONGEST_DRAINING, nanoTime);
+      InputStream rest = Bodies.capped(timed, MOST_DRAINED_BYTES, LengthRule.SETTING);
+      rest.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException | RuntimeException unread) {
+      // The container closes the connection then, which is all that can be done.
+      return;
+    }
+  }
+
+  private static @Nullable String charset(HttpServletRequest request) {
+    String contentType = request.getHeader("Content-Type");
+    return contentType == null ? null : MediaType.parse(contentType).charset();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.farcall.servlet;
+
+import dev.farcall.mapping.ValueMapper;
+import dev.farcall.server.Instances;
+import dev.farcall.server.Introspection;
+import dev.farcall.server.VoidResult;
+import dev.farcall.server.XmlRpcServer;
+import dev.farcall.wire.Reading;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings of what happens between the documents; each component is one, in kebab-case.
+ *
+ * @param reading how much good will a call is read with; standard
+ * @param multicallLimit calls in one {@code system.multicall}; 100
+ * @param introspection whether the {@code system} methods that list the others are there; on
+ * @param voidResult what a method without a result answers; true
+ * @param zone where a date without a zone is meant, when an instant is wanted; UTC
+ * @param instances how long a handler lives; as long as the application
+ * @param handlerFactory name of the class that makes the handlers; null for CDI or a constructor
+ */
+record ServerSettings(
+    Reading reading,
+    int multicallLimit,
+    Introspection introspection,
+    VoidResult voidResult,
+    ZoneId zone,
+    Lifetime instances,
+    @Nullable String handlerFactory) {
+
+  static final ServerSettings DEFAULTS =
+      new ServerSettings(
+          Reading.STANDARD,
+          100,
+          Introspection.ON,
+          VoidResult.TRUE,
+          ZoneOffset.UTC,
+          Lifetime.APPLICATION,
+          null);
+
+  XmlRpcServer.Builder applyTo(XmlRpcServer.Builder builder, int maxDepth) {
+    return builder
+        .multicallLimit(multicallLimit)
+        .introspection(introspection)
+        .voidResult(voidResult)
+        .instances(instances.instances)
+        .mapper(ValueMapper.builder().zone(zone).maxDepth(maxDepth).build());
+  }
+
+  /** How long a handler lives. */
+  enum Lifetime {
+    APPLICATION(Instances.PER_APPLICATION),
+    REQUEST(Instances.PER_REQUEST);
+
+    private final Instances instances;
+
+    Lifetime(Instances instances) {
+      this.instances = instances;
+    }
+  }
+}

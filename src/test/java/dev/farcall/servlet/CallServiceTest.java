@@ -1,0 +1,137 @@
+package dev.farcall.servlet;
+
+import static dev.farcall.servlet.ServletFixture.document;
+import static dev.farcall.servlet.ServletFixture.fault;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import dev.farcall.call.Incidents;
+import dev.farcall.model.Fault;
+import dev.farcall.model.MethodResponse;
+import dev.farcall.wire.Codec;
+import dev.farcall.wire.Reading;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What needs a clock or a container that misbehaves. */
+final class CallServiceTest {
+
+  private static final byte[] CALL = document("x");
+  private static final long SECOND = 1_000_000_000;
+
+  private final ServletSettings settings = ServletSettings.read(Map.of(), new Problems());
+  private final HttpServletResponse response = mock(HttpServletResponse.class);
+  private final ResponseSink sink = new ResponseSink();
+  private long now;
+  private int calls;
+
+  @BeforeEach
+  void respondIntoTheSink() throws IOException {
+    when(response.getOutputStream()).thenReturn(sink);
+  }
+
+  private void serve(FedBody body) throws IOException {
+    HttpServletRequest request =
+        new RequestStub()
+            .header("Host", "localhost")
+            .header("Content-Type", "text/xml")
+            .length(-1)
+            .build();
+    when(request.getInputStream()).thenReturn(body);
+    Codec codec = Codec.of(settings.limits(), Reading.STANDARD);
+    System.Logger log = System.getLogger("dev.farcall.servlet");
+    new CallService(
+            settings,
+            new RequestBody(codec, settings, () -> now),
+            (call, context) -> {
+              calls++;
+              return MethodResponse.of(1);
+            },
+            new Replies(codec, Incidents.of(log), 65_536))
+        .serve(request, response);
+  }
+
+  @Test
+  void bodyThatIsSentWithinItsTimeIsAnswered() throws IOException {
+    serve(new FedBody(CALL, () -> now += SECOND / 10));
+    assertEquals(1, calls);
+  }
+
+  @Test
+  void bodyThatIsSentTooSlowlyIsRefused() throws IOException {
+    FedBody body = new FedBody(CALL, () -> now += SECOND);
+    serve(body);
+    assertEquals(0, calls);
+    verify(response).setStatus(408);
+    verify(response).setHeader("Connection", "close");
+    Fault fault = fault(sink.bytes());
+    assertEquals(-32002, fault.code());
+    assertEquals(
+        "the body took longer than the 30 s that max-body-seconds allows", fault.faultString());
+    assertEquals(CALL.length - 31, body.left());
+  }
+
+  @Test
+  void failureWhileABodyIsReadIsAFaultWithAReference() throws IOException {
+    for (Throwable failure :
+        List.of(new IllegalStateException("secret"), new StackOverflowError())) {
+      ResponseSink out = new ResponseSink();
+      when(response.getOutputStream()).thenReturn(out);
+      serve(new FedBody(CALL, () -> fail(failure)));
+      assertInternalError(fault(out.bytes()));
+    }
+    assertEquals(0, calls);
+  }
+
+  @Test
+  void errorWhileAnAnswerIsWrittenIsAFaultWithAReference() throws IOException {
+    when(response.getOutputStream()).thenThrow(new OutOfMemoryError()).thenReturn(sink);
+    serve(new FedBody(CALL, () -> {}));
+    assertInternalError(fault(sink.bytes()));
+    verify(response).reset();
+  }
+
+  @Test
+  void errorWithinACommittedAnswerIsLeftToTheContainer() throws IOException {
+    when(response.getOutputStream()).thenThrow(new OutOfMemoryError());
+    when(response.isCommitted()).thenReturn(true);
+    assertThrows(OutOfMemoryError.class, () -> serve(new FedBody(CALL, () -> {})));
+  }
+
+  private static void assertInternalError(Fault fault) {
+    assertEquals(-32603, fault.code());
+    assertEquals(
+        "internal error, reference ", fault.faultString().replaceFirst("[0-9A-Z]{10}$", ""));
+  }
+
+  private static void fail(Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    throw (RuntimeException) failure;
+  }
+
+  @Test
+  void noMoreThanAQuarterMebibyteIsReadAfterAFault() throws IOException {
+    FedBody body = new FedBody(new byte[1_000_000], () -> {});
+    serve(body);
+    assertEquals(-32700, fault(sink.bytes()).code());
+    assertTrue(body.left() > 730_000, "left: " + body.left());
+  }
+
+  @Test
+  void noMoreThanTwoSecondsAreSpentAfterAFault() throws IOException {
+    FedBody body = new FedBody(new byte[1_000_000], () -> now += SECOND / 100);
+    serve(body);
+    assertTrue(body.left() > 999_000, "left: " + body.left());
+  }
+}

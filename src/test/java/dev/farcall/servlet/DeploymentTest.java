@@ -1,0 +1,268 @@
+package dev.farcall.servlet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import dev.farcall.server.HandlerFactory;
+import dev.farcall.server.MethodInfo;
+import dev.farcall.server.XmlRpcServer;
+import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DeploymentTest {
+
+  private static final String HERE = DeploymentTest.class.getName();
+  private static final List<String> EVENTS = new ArrayList<>();
+
+  private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
+
+  @AfterEach
+  void restore() {
+    Thread.currentThread().setContextClassLoader(loader);
+    EVENTS.clear();
+  }
+
+  private static ServletConfig config(Map<String, String> params) {
+    ServletConfig config = mock(ServletConfig.class);
+    when(config.getServletName()).thenReturn("xmlrpc");
+    when(config.getInitParameterNames()).thenReturn(Collections.enumeration(params.keySet()));
+    params.forEach((name, value) -> when(config.getInitParameter(name)).thenReturn(value));
+    return config;
+  }
+
+  private static XmlRpcServlet started(Map<String, String> params) throws ServletException {
+    XmlRpcServlet servlet = new XmlRpcServlet();
+    servlet.init(config(params));
+    return servlet;
+  }
+
+  private static @Nullable String problems(Map<String, String> params) {
+    return assertThrows(ServletException.class, () -> started(params)).getMessage();
+  }
+
+  /** Exports one method, and tells of its life. */
+  public static final class Lively implements ServletHandler, AutoCloseable {
+    public Lively() {
+      EVENTS.add("made");
+    }
+
+    @Override
+    public void init(ServletConfig config) {
+      EVENTS.add("init of " + config.getServletName());
+    }
+
+    public int one() {
+      return 1;
+    }
+
+    @Override
+    public void close() {
+      EVENTS.add("closed");
+    }
+  }
+
+  /** Cannot start. */
+  public static final class Failing implements ServletHandler, AutoCloseable {
+    @Override
+    public void init(ServletConfig config) throws IOException {
+      throw new IOException("no disk");
+    }
+
+    public int one() {
+      return 1;
+    }
+
+    @Override
+    public void close() {
+      EVENTS.add("closed");
+    }
+  }
+
+  /** Makes handlers, once it knows the servlet. */
+  public static final class Factory implements ServletHandler, HandlerFactory {
+    @Override
+    public void init(ServletConfig config) {
+      EVENTS.add("factory");
+    }
+
+    @Override
+    public Object create(Class<?> type) {
+      return new Lively();
+    }
+  }
+
+  @Test
+  void everythingThatIsWrongIsInOneReport() {
+    assertEquals(
+        """
+        servlet "xmlrpc" cannot start:
+         - max-dept: there is no such setting; did you mean max-depth?
+         - plain-http: expected one of loopback, always, never, got "yes"
+         - max-values: expected a whole number from 1 to 2147483647, got "many"
+         - handler.x: there is no class "no.Such" in the web application
+         - method.m: expected CLASS#METHOD, got "no.Hash"\
+        """,
+        problems(
+            Map.of(
+                "handler.lively", HERE + "$Lively",
+                "handler.x", "no.Such",
+                "method.m", "no.Hash",
+                "max-dept", "5",
+                "max-values", "many",
+                "plain-http", "yes")));
+  }
+
+  @Test
+  void handlersAreClosedWhenTheDeploymentFails() {
+    problems(Map.of("handler.lively", HERE + "$Lively", "max-depth", "x"));
+    assertEquals(List.of("made", "init of xmlrpc", "closed"), EVENTS);
+  }
+
+  @Test
+  void problemsOfDeclarationsStandInTheSameReport() {
+    assertEquals(
+        """
+        servlet "xmlrpc" cannot start:
+         - zone: expected a time zone, as UTC or Europe/Berlin, got "Mars"
+         - java.lang.Object declares no method to export\
+        """,
+        problems(Map.of("handler.o", "java.lang.Object", "zone", "Mars")));
+  }
+
+  @Test
+  void handlerIsInitialisedOnceAndClosedAtTheEnd() throws ServletException {
+    XmlRpcServlet servlet = started(Map.of("handler.lively", HERE + "$Lively"));
+    assertEquals(List.of("made", "init of xmlrpc"), EVENTS);
+    servlet.destroy();
+    assertEquals(List.of("made", "init of xmlrpc", "closed"), EVENTS);
+  }
+
+  @Test
+  void handlerThatCannotStartStopsTheDeploymentAndIsClosed() {
+    assertEquals(
+        """
+        servlet "xmlrpc" cannot start:
+         - HERE$Failing cannot be created: java.io.IOException: no disk\
+        """
+            .replace("HERE", HERE),
+        problems(Map.of("handler.f", HERE + "$Failing")));
+    assertEquals(List.of("closed"), EVENTS);
+  }
+
+  @Test
+  void configuredFactoryMakesTheHandlers() throws ServletException {
+    XmlRpcServlet servlet =
+        started(Map.of("handler.lively", HERE + "$Lively", "handler-factory", HERE + "$Factory"));
+    assertEquals(List.of("factory", "made", "init of xmlrpc"), EVENTS);
+    servlet.destroy();
+  }
+
+  @Test
+  void factoryThatIsNoneIsReported() {
+    assertEquals(
+        """
+        servlet "xmlrpc" cannot start:
+         - handler-factory: java.lang.Object is no dev.farcall.server.HandlerFactory\
+        """,
+        problems(
+            Map.of("handler.lively", HERE + "$Lively", "handler-factory", "java.lang.Object")));
+  }
+
+  @Test
+  void classesAreLoadedFromTheWebApplication() throws ServletException {
+    List<String> asked = new ArrayList<>();
+    Thread.currentThread()
+        .setContextClassLoader(
+            new ClassLoader(loader) {
+              @Override
+              public Class<?> loadClass(String name) throws ClassNotFoundException {
+                asked.add(name);
+                return super.loadClass(name.equals("in.Webapp") ? HERE + "$Lively" : name);
+              }
+            });
+    started(Map.of("handler.x", "in.Webapp")).destroy();
+    assertEquals("in.Webapp", asked.get(0));
+  }
+
+  @Test
+  void destroyWithoutInitDoesNothing() {
+    XmlRpcServlet servlet = new XmlRpcServlet();
+    servlet.destroy();
+    assertNull(servlet.getServletConfig());
+  }
+
+  private static Declarations declarations(
+      Path directory, String apacheFile, Map<String, String> params, Problems problems)
+      throws IOException {
+    Path file = directory.resolve(Declarations.APACHE_FILE);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, apacheFile);
+    ClassLoader webapp =
+        new URLClassLoader(
+            new URL[] {directory.toUri().toURL()}, DeploymentTest.class.getClassLoader());
+    return new Declarations(params, new WebappClasses(webapp, problems));
+  }
+
+  private static List<String> names(Declarations declarations) {
+    XmlRpcServer.Builder builder = XmlRpcServer.builder();
+    declarations.addTo(builder);
+    try (XmlRpcServer server = builder.build()) {
+      return server.methods().stream()
+          .map(MethodInfo::name)
+          .filter(name -> !name.startsWith("system."))
+          .toList();
+    }
+  }
+
+  @Test
+  void fileOfApacheXmlRpcDeclaresHandlers(@TempDir Path directory) throws IOException {
+    Problems problems = new Problems();
+    Declarations declarations =
+        declarations(
+            directory,
+            "# old\nLively=" + HERE + "$Lively\n",
+            Map.of("method.m", HERE + "$Lively#one"),
+            problems);
+    assertEquals(List.of("Lively.one", "m"), names(declarations));
+    assertEquals(List.of(), problems.lines());
+  }
+
+  @Test
+  void initParamCountsMoreThanTheFile(@TempDir Path directory) throws IOException {
+    Declarations declarations =
+        declarations(
+            directory,
+            "a=java.lang.Object\n",
+            Map.of("handler.a", HERE + "$Lively"),
+            new Problems());
+    assertEquals(List.of("a.one"), names(declarations));
+  }
+
+  @Test
+  void classThatTheFileNamesAndIsNotThereIsReported(@TempDir Path directory) throws IOException {
+    Problems problems = new Problems();
+    declarations(directory, "a=no.Such\n", Map.of(), problems);
+    assertEquals(
+        List.of(
+            "a in "
+                + directory.resolve(Declarations.APACHE_FILE).toUri().toURL()
+                + ": there is no class \"no.Such\" in the web application"),
+        problems.lines());
+  }
+}

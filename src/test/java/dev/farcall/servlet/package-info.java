@@ -1,0 +1,4 @@
+@NullMarked
+package dev.farcall.servlet;
+
+import org.jspecify.annotations.NullMarked;
