@@ -3,8 +3,8 @@ package dev.farcall.interop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.farcall.testkit.Needed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,10 +23,7 @@ final class PythonTests {
 
   /** Ends the test unless Python is here. On a build server it has to be. */
   static void requirePython() throws InterruptedException {
-    if (!isPythonThere()) {
-      assertTrue(System.getenv("CI") == null, "CI is set, and there is no python3");
-      abort("skipped, for there is no python3");
-    }
+    Needed.orSkip(isPythonThere(), "python3");
   }
 
   /** Runs the tests of a module, with these arguments. */
