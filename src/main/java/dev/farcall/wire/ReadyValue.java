@@ -5,7 +5,7 @@ import dev.farcall.model.ValueElement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the place of JAXB's way with values: when JAXB comes to a {@code value}, the stream has
+ * Takes the place of JAXB's way with the value of a fault: when JAXB comes to it, the stream has
  * just read it, or is just about to write it, and this hands it over. For use by one thread.
  */
 final class ReadyValue extends ValueAdapter {

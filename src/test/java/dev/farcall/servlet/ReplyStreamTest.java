@@ -10,11 +10,8 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import dev.farcall.servlet.ReplyStream.Compression;
-import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.zip.GZIPInputStream;
@@ -24,7 +21,7 @@ import org.junit.jupiter.api.Test;
 final class ReplyStreamTest {
 
   private final HttpServletResponse response = mock(HttpServletResponse.class);
-  private final Sink sink = new Sink();
+  private final ResponseSink sink = new ResponseSink();
   private int checks;
 
   @BeforeEach
@@ -41,10 +38,10 @@ final class ReplyStreamTest {
     ReplyStream stream = stream(Compression.NONE);
     stream.write(new byte[99]);
     stream.write(1);
-    assertEquals(0, sink.bytes.size());
+    assertEquals(0, sink.bytes().length);
     stream.finish();
     verify(response).setContentLength(100);
-    assertEquals(100, sink.bytes.size());
+    assertEquals(100, sink.bytes().length);
     assertEquals(0, checks);
   }
 
@@ -53,10 +50,10 @@ final class ReplyStreamTest {
     ReplyStream stream = stream(Compression.NONE);
     stream.write(new byte[60]);
     stream.write(new byte[60]);
-    assertEquals(120, sink.bytes.size());
+    assertEquals(120, sink.bytes().length);
     stream.write(new byte[60]);
     stream.finish();
-    assertEquals(180, sink.bytes.size());
+    assertEquals(180, sink.bytes().length);
     assertEquals(1, checks);
     verify(response, never()).setContentLength(anyInt());
   }
@@ -72,7 +69,7 @@ final class ReplyStreamTest {
               throw new IllegalStateException("no");
             });
     assertThrows(IllegalStateException.class, () -> stream.write(new byte[11]));
-    assertEquals(0, sink.bytes.size());
+    assertEquals(0, sink.bytes().length);
     verify(response, never()).setHeader("Content-Encoding", "gzip");
   }
 
@@ -82,7 +79,7 @@ final class ReplyStreamTest {
     stream.write(new byte[50]);
     stream.finish();
     verify(response).setHeader("Content-Encoding", "gzip");
-    verify(response).setContentLength(sink.bytes.size());
+    verify(response).setContentLength(sink.bytes().length);
     assertArrayEquals(new byte[50], unzipped());
   }
 
@@ -92,7 +89,7 @@ final class ReplyStreamTest {
     stream.write(new byte[49]);
     stream.finish();
     verify(response, never()).setHeader("Content-Encoding", "gzip");
-    assertEquals(49, sink.bytes.size());
+    assertEquals(49, sink.bytes().length);
   }
 
   @Test
@@ -108,9 +105,9 @@ final class ReplyStreamTest {
   void streamedReplyThatIsGivenUpIsNotCompleted() throws IOException {
     ReplyStream stream = stream(size -> true);
     stream.write(new byte[200]);
-    int before = sink.bytes.size();
+    int before = sink.bytes().length;
     stream.close();
-    assertEquals(before, sink.bytes.size());
+    assertEquals(before, sink.bytes().length);
     assertThrows(EOFException.class, this::unzipped);
     // The Deflater says so, now that it has been closed; with what depends on the JDK.
     assertThrows(RuntimeException.class, () -> stream.write(new byte[200]));
@@ -126,25 +123,6 @@ final class ReplyStreamTest {
   }
 
   private byte[] unzipped() throws IOException {
-    return new GZIPInputStream(new ByteArrayInputStream(sink.bytes.toByteArray())).readAllBytes();
-  }
-
-  private static final class Sink extends ServletOutputStream {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-
-    @Override
-    public void write(int octet) {
-      bytes.write(octet);
-    }
-
-    @Override
-    public boolean isReady() {
-      return true;
-    }
-
-    @Override
-    public void setWriteListener(WriteListener listener) {
-      throw new UnsupportedOperationException();
-    }
+    return new GZIPInputStream(new ByteArrayInputStream(sink.bytes())).readAllBytes();
   }
 }

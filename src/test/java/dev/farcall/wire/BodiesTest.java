@@ -258,12 +258,12 @@ final class BodiesTest {
   @Test
   void aBombStopsAtTheLimit() throws IOException {
     byte[] bomb = gzip(new byte[20 << 20]);
-    Counted counted = new Counted(Bodies.decoded("gzip", in(bomb)));
+    CountedStream counted = new CountedStream(Bodies.decoded("gzip", in(bomb)));
 
     assertThrows(
         BodyTooLargeException.class,
         () -> Bodies.capped(counted, 1 << 20, "max-document-bytes").readAllBytes());
-    assertTrue(counted.count <= (1 << 20) + (1 << 14), () -> counted.count + " came out");
+    assertTrue(counted.count() <= (1 << 20) + (1 << 14), () -> counted.count() + " came out");
   }
 
   private static InputStream capped(int limit) {
@@ -352,22 +352,6 @@ final class BodiesTest {
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
       return super.read(target, offset, Math.min(length, 1));
-    }
-  }
-
-  /** Counts what is taken. */
-  private static final class Counted extends FilterInputStream {
-    private int count;
-
-    Counted(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-      int read = super.read(target, offset, length);
-      count += Math.max(read, 0);
-      return read;
     }
   }
 

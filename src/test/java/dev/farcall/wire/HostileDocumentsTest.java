@@ -11,9 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.farcall.Struct;
 import dev.farcall.WireException;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -110,7 +108,7 @@ final class HostileDocumentsTest {
   @Test
   void oneHundredThousandLevelsAreRefusedBeforeTheyAreRead() throws IOException {
     String document = callWith("<array><data><value>".repeat(100_000));
-    Counting in = new Counting(TestDocuments.in(document));
+    CountedStream in = new CountedStream(TestDocuments.in(document));
 
     try {
       STANDARD.readCall(in, null);
@@ -118,7 +116,7 @@ final class HostileDocumentsTest {
       assertEquals(-32002, e.code().code());
     }
 
-    assertTrue(in.count > 0 && in.count < 65_536, () -> in.count + " bytes were read");
+    assertTrue(in.count() > 0 && in.count() < 65_536, () -> in.count() + " bytes were read");
   }
 
   @ParameterizedTest
@@ -268,20 +266,5 @@ final class HostileDocumentsTest {
   private static int depth(Object value) {
     List<?> list = (List<?>) value;
     return list.isEmpty() ? 1 : 1 + depth(list.get(0));
-  }
-
-  private static final class Counting extends FilterInputStream {
-    private int count;
-
-    Counting(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-      int read = super.read(target, offset, length);
-      count += Math.max(read, 0);
-      return read;
-    }
   }
 }
