@@ -2,6 +2,7 @@ package dev.farcall.servlet;
 
 import dev.farcall.FaultCode;
 import dev.farcall.servlet.HttpSettings.ContentTypes;
+import dev.farcall.wire.MediaType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 

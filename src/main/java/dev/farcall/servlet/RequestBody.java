@@ -2,6 +2,7 @@ package dev.farcall.servlet;
 
 import dev.farcall.wire.Bodies;
 import dev.farcall.wire.Codec;
+import dev.farcall.wire.MediaType;
 import dev.farcall.wire.ReceivedCall;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;

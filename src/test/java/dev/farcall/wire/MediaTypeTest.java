@@ -1,4 +1,4 @@
-package dev.farcall.servlet;
+package dev.farcall.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;

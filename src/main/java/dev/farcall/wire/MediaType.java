@@ -1,4 +1,4 @@
-package dev.farcall.servlet;
+package dev.farcall.wire;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param type as {@code text/xml}, in lower case
  * @param charset the parameter of that name, without quotes, or null
  */
-record MediaType(String type, @Nullable String charset) {
+public record MediaType(String type, @Nullable String charset) {
 
   private static final String CHARSET = "charset=";
 
-  static MediaType parse(String header) {
+  /** Reads a header, whatever it holds; what is no charset parameter is passed over. */
+  public static MediaType parse(String header) {
     String[] parts = header.split(";", -1);
     String charset = null;
     for (int i = 1; i < parts.length && charset == null; i++) {
@@ -23,7 +24,7 @@ record MediaType(String type, @Nullable String charset) {
   }
 
   /** Whether this announces XML, and is none of the types that a foreign form can send. */
-  boolean isXml() {
+  public boolean isXml() {
     return switch (type) {
       case "text/xml", "application/xml", "application/xmlrpc" -> true;
       default -> type.endsWith("+xml") && type.indexOf('/') > 0;
