@@ -63,4 +63,130 @@ public record WireLimits(
   public static WireLimits defaults() {
     return DEFAULTS;
   }
+
+  /** These with another limit for bytes of a document. */
+  public WireLimits withMaxDocumentBytes(long maxDocumentBytes) {
+    return new WireLimits(
+        maxDocumentBytes,
+        maxDepth,
+        maxValues,
+        maxMembers,
+        maxParams,
+        maxMethodNameChars,
+        maxMemberNameChars,
+        maxAttributes,
+        maxAttributeChars);
+  }
+
+  /** These with another limit for levels. */
+  public WireLimits withMaxDepth(int maxDepth) {
+    return new WireLimits(
+        maxDocumentBytes,
+        maxDepth,
+        maxValues,
+        maxMembers,
+        maxParams,
+        maxMethodNameChars,
+        maxMemberNameChars,
+        maxAttributes,
+        maxAttributeChars);
+  }
+
+  /** These with another limit for values in a document. */
+  public WireLimits withMaxValues(int maxValues) {
+    return new WireLimits(
+        maxDocumentBytes,
+        maxDepth,
+        maxValues,
+        maxMembers,
+        maxParams,
+        maxMethodNameChars,
+        maxMemberNameChars,
+        maxAttributes,
+        maxAttributeChars);
+  }
+
+  /** These with another limit for members of a struct. */
+  public WireLimits withMaxMembers(int maxMembers) {
+    return new WireLimits(
+        maxDocumentBytes,
+        maxDepth,
+        maxValues,
+        maxMembers,
+        maxParams,
+        maxMethodNameChars,
+        maxMemberNameChars,
+        maxAttributes,
+        maxAttributeChars);
+  }
+
+  /** These with another limit for parameters of a call. */
+  public WireLimits withMaxParams(int maxParams) {
+    return new WireLimits(
+        maxDocumentBytes,
+        maxDepth,
+        maxValues,
+        maxMembers,
+        maxParams,
+        maxMethodNameChars,
+        maxMemberNameChars,
+        maxAttributes,
+        maxAttributeChars);
+  }
+
+  /** These with another limit for characters of a method's name. */
+  public WireLimits withMaxMethodNameChars(int maxMethodNameChars) {
+    return new WireLimits(
+        maxDocumentBytes,
+        maxDepth,
+        maxValues,
+        maxMembers,
+        maxParams,
+        maxMethodNameChars,
+        maxMemberNameChars,
+        maxAttributes,
+        maxAttributeChars);
+  }
+
+  /** These with another limit for characters of a member's name. */
+  public WireLimits withMaxMemberNameChars(int maxMemberNameChars) {
+    return new WireLimits(
+        maxDocumentBytes,
+        maxDepth,
+        maxValues,
+        maxMembers,
+        maxParams,
+        maxMethodNameChars,
+        maxMemberNameChars,
+        maxAttributes,
+        maxAttributeChars);
+  }
+
+  /** These with another limit for attributes of an element. */
+  public WireLimits withMaxAttributes(int maxAttributes) {
+    return new WireLimits(
+        maxDocumentBytes,
+        maxDepth,
+        maxValues,
+        maxMembers,
+        maxParams,
+        maxMethodNameChars,
+        maxMemberNameChars,
+        maxAttributes,
+        maxAttributeChars);
+  }
+
+  /** These with another limit for characters of an attribute. */
+  public WireLimits withMaxAttributeChars(int maxAttributeChars) {
+    return new WireLimits(
+        maxDocumentBytes,
+        maxDepth,
+        maxValues,
+        maxMembers,
+        maxParams,
+        maxMethodNameChars,
+        maxMemberNameChars,
+        maxAttributes,
+        maxAttributeChars);
+  }
 }

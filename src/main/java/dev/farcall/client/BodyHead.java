@@ -1,0 +1,70 @@
+package dev.farcall.client;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** A body of which the beginning is remembered, for those who ask what it was if not an answer. */
+final class BodyHead extends FilterInputStream {
+
+  private static final int KEPT = 1024;
+
+  private final byte[] start = new byte[KEPT];
+  private int length;
+
+  BodyHead(InputStream body) {
+    super(body);
+  }
+
+  @Override
+  public int read() throws IOException {
+    int next = super.read();
+    if (next >= 0 && length < KEPT) {
+      start[length++] = (byte) next;
+    }
+    return next;
+  }
+
+  @Override
+  public int read(byte[] target, int offset, int wanted) throws IOException {
+    int count = super.read(target, offset, wanted);
+    if (length < KEPT && count > 0) {
+      int kept = Math.min(count, KEPT - length);
+      System.arraycopy(target, offset, start, length, kept);
+      length += kept;
+    }
+    return count;
+  }
+
+  /** Not to be passed over unseen. */
+  @Override
+  public boolean markSupported() {
+    return false;
+  }
+
+  /** The beginning as far as it was read, and a little further, as text. */
+  String text() {
+    byte[] rest = new byte[KEPT - length];
+    try {
+      if (rest.length > 0) {
+        int unused = readNBytes(rest, 0, rest.length);
+      }
+    } catch (IOException e) {
+      // What broke the body was the reason to ask.
+      return read(length);
+    }
+    return read(length);
+  }
+
+  /** Whether it is a page for people. */
+  boolean isHtml() {
+    String text = text().stripLeading().toLowerCase(Locale.ROOT);
+    return text.startsWith("<!doctype html") || text.startsWith("<html");
+  }
+
+  private String read(int count) {
+    return new String(start, 0, count, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,121 @@
+package dev.farcall.client;
+
+import dev.farcall.Delivery;
+import dev.farcall.TransportException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Sends calls over HTTP with the JDK's client, which pools the connections.
+ *
+ * <p>A call is sent a second time only when the connection was found dead before any of the body
+ * was taken, which is what happens to one that was kept open and that the server has closed.
+ */
+final class HttpTransport implements Transport {
+
+  private final HttpClient client;
+  private final HttpOptions options;
+
+  private HttpTransport(HttpClient client, HttpOptions options) {
+    this.client = client;
+    this.options = options;
+  }
+
+  static HttpTransport of(HttpOptions options) {
+    UnsafeProperties.check();
+    HttpClient.Builder builder =
+        HttpClient.newBuilder()
+            .connectTimeout(options.connectTimeout())
+            // Redirects are followed elsewhere, where it is known what may go where.
+            .followRedirects(HttpClient.Redirect.NEVER)
+            // Nothing here waits on the JDK's thread, so that a call need not change threads.
+            .executor(Runnable::run);
+    if (options.sslContext() != null) {
+      builder.sslContext(options.sslContext());
+    }
+    builder.sslParameters(TlsParameters.of(options.sslParameters()));
+    if (options.proxy() != null) {
+      builder.proxy(options.proxy());
+    }
+    if (options.proxyCredentials() != null) {
+      builder.authenticator(new ProxyAuthenticator(options.proxyCredentials()));
+    }
+    if (options.cookies() != null) {
+      builder.cookieHandler(options.cookies());
+    }
+    return new HttpTransport(builder.build(), options);
+  }
+
+  @Override
+  public TransportReply send(TransportRequest request) {
+    try {
+      return attempt(request);
+    } catch (TransportException e) {
+      if (HttpFailure.isDeadConnection(e)) {
+        return attempt(request);
+      }
+      throw e;
+    }
+  }
+
+  private TransportReply attempt(TransportRequest request) {
+    Watch watch = new Watch(options.readTimeout(), request.remaining());
+    RequestPublisher body = new RequestPublisher(request.body(), watch);
+    CompletableFuture<HttpResponse<InputStream>> exchange =
+        client.sendAsync(httpRequest(request, body), head -> new ReplyBody(watch));
+    try {
+      HttpResponse<InputStream> response = await(exchange, watch);
+      return new TransportReply(response.statusCode(), response.headers().map(), response.body());
+    } catch (ExecutionException e) {
+      throw HttpFailure.of(e.getCause(), request.uri(), body.delivery(), options);
+    } catch (TimeoutException e) {
+      exchange.cancel(true);
+      throw failure(request, body.delivery(), watch.reason(), e);
+    } catch (InterruptedException e) {
+      exchange.cancel(true);
+      Thread.currentThread().interrupt();
+      throw failure(request, body.delivery(), "the thread was interrupted", e);
+    }
+  }
+
+  private static <T> T await(CompletableFuture<T> exchange, Watch watch)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    while (true) {
+      try {
+        return exchange.get(Math.max(watch.nanosLeft(), 0), TimeUnit.NANOSECONDS);
+      } catch (TimeoutException e) {
+        // A large body that still moves is no silence.
+        if (watch.nanosLeft() <= 0) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private HttpRequest httpRequest(TransportRequest request, RequestPublisher body) {
+    HttpRequest.Builder builder =
+        HttpRequest.newBuilder(request.uri()).version(version(request)).POST(body);
+    request.headers().forEach((name, values) -> values.forEach(v -> builder.header(name, v)));
+    return builder.build();
+  }
+
+  // Over plain http the offer of version 2 is a header that some old servers stumble over.
+  private Version version(TransportRequest request) {
+    if (options.version() != null) {
+      return options.version();
+    }
+    return Addresses.isHttps(request.uri()) ? Version.HTTP_2 : Version.HTTP_1_1;
+  }
+
+  private static TransportException failure(
+      TransportRequest request, Delivery delivery, String problem, Exception cause) {
+    return new TransportException(Addresses.shown(request.uri()), delivery, problem, cause);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.farcall.client;
+
+import dev.farcall.call.Endpoint;
+import dev.farcall.call.Interceptor;
+import dev.farcall.wire.Codec;
+import java.util.List;
+
+/**
+ * What a call goes through, put together.
+ *
+ * @param calls the way in
+ * @param transport the way out
+ * @param closed ends it
+ */
+record Pipeline(Calls calls, Transport transport, Closed closed) {
+
+  // From the inside out, so what is last here sees a call first.
+  static Pipeline of(XmlRpcClient.Builder settings) {
+    check(settings);
+    Transport transport =
+        settings.transport == null ? HttpTransport.of(settings.http) : settings.transport;
+    if (settings.transcript != null) {
+      transport = new Verbose(settings.transcript, transport);
+    }
+    transport = Redirecting.around(transport, settings);
+
+    Codec codec = Codec.of(settings.limits, settings.reading);
+    Closed closed = new Closed();
+    Endpoint wire =
+        new WireEndpoint(
+            requests(settings, codec),
+            transport,
+            new ReplyReader(codec, settings.limits.maxDocumentBytes()));
+    Endpoint once = closed.around(around(settings.interceptors, wire));
+    Endpoint repeatedly =
+        closed.around(around(settings.interceptors, new Repeating().around(wire)));
+    return new Pipeline(calls(settings, once, repeatedly), transport, closed);
+  }
+
+  private static Endpoint around(List<Interceptor> interceptors, Endpoint endpoint) {
+    Endpoint outer = endpoint;
+    for (int i = interceptors.size() - 1; i >= 0; i--) {
+      outer = interceptors.get(i).around(outer);
+    }
+    return outer;
+  }
+
+  private static RequestWriter requests(XmlRpcClient.Builder settings, Codec codec) {
+    String contentType = "text/xml; charset=" + settings.dialect.encoding().name();
+    return new RequestWriter(
+        settings.address.uri(),
+        codec,
+        settings.dialect,
+        settings.headers.toMap(contentType),
+        settings.bearerToken,
+        settings.gzipFromBytes);
+  }
+
+  private static Calls calls(XmlRpcClient.Builder settings, Endpoint once, Endpoint repeatedly) {
+    return new Calls(
+        once,
+        repeatedly,
+        settings.idempotent,
+        settings.mapper,
+        settings.types,
+        settings.timeout,
+        settings.executor == null ? AsyncCalls.ofOwnThreads() : AsyncCalls.of(settings.executor));
+  }
+
+  private static void check(XmlRpcClient.Builder settings) {
+    if (settings.transport == null) {
+      checkPlainHttp(settings);
+    } else if (settings.http != HttpOptions.DEFAULTS) {
+      throw new IllegalStateException(
+          "a transport was given, so that settings of HTTP would have no effect; give them to it");
+    }
+  }
+
+  private static void checkPlainHttp(XmlRpcClient.Builder settings) {
+    boolean safe =
+        Addresses.isHttps(settings.address.uri()) || Addresses.isLoopback(settings.address.uri());
+    if (!safe && settings.plainHttp == PlainHttp.LOOPBACK) {
+      throw new IllegalStateException(
+          settings.address.uri().getHost()
+              + " would be called over plain http, where anybody on the way can read and change"
+              + " calls; use https, or allow it by plainHttp(PlainHttp.ALWAYS)");
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package dev.farcall.client;
+
+import dev.farcall.Delivery;
+import dev.farcall.FaultCode;
+import dev.farcall.ProtocolError;
+import dev.farcall.TransportException;
+import dev.farcall.WireException;
+import dev.farcall.call.UnprocessedHeader;
+import dev.farcall.model.MethodResponse;
+import dev.farcall.wire.Bodies;
+import dev.farcall.wire.BodyTooLargeException;
+import dev.farcall.wire.Codec;
+import dev.farcall.wire.CorruptBodyException;
+import dev.farcall.wire.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads answers. What is a methodResponse with a fault is one whatever its status; what is not a
+ * methodResponse is a {@link ProtocolError} if the status or a page for people says so, and a
+ * {@link WireException} if it should have been one.
+ */
+final class ReplyReader {
+
+  private final Codec codec;
+  private final long maxBytes;
+
+  /**
+   * A reader of answers.
+   *
+   * @param maxBytes of an answer, compressed or not
+   */
+  ReplyReader(Codec codec, long maxBytes) {
+    this.codec = codec;
+    this.maxBytes = maxBytes;
+  }
+
+  MethodResponse read(TransportReply reply, URI uri) {
+    try (InputStream body = decoded(reply);
+        BodyHead head = new BodyHead(body)) {
+      return read(reply, head, uri);
+    } catch (BodyTooLargeException e) {
+      throw new WireException(FaultCode.LIMIT_EXCEEDED, message(e), -1, -1, e);
+    } catch (CorruptBodyException e) {
+      throw new WireException(FaultCode.NOT_WELL_FORMED, message(e), -1, -1, e);
+    } catch (IOException e) {
+      throw broken(uri, e);
+    }
+  }
+
+  private MethodResponse read(TransportReply reply, BodyHead body, URI uri) throws IOException {
+    try {
+      MethodResponse response = codec.readResponse(body, charset(reply));
+      if (isUnprocessed(reply)) {
+        throw error(reply, body, uri, Delivery.REFUSED, "refused the call unprocessed", null);
+      } else if (!isSuccess(reply) && response.fault().isEmpty()) {
+        throw error(reply, body, uri, Delivery.UNKNOWN, "gave a value none the less", null);
+      }
+      return response;
+    } catch (WireException | BodyTooLargeException | CorruptBodyException e) {
+      if (isSuccess(reply) && !body.isHtml()) {
+        throw e;
+      }
+      Delivery delivery = isUnprocessed(reply) ? Delivery.REFUSED : Delivery.UNKNOWN;
+      String what = body.isHtml() ? "an HTML page" : "no methodResponse";
+      throw error(reply, body, uri, delivery, what, e);
+    }
+  }
+
+  private InputStream decoded(TransportReply reply) throws IOException {
+    String coding = reply.header("Content-Encoding").orElse(null);
+    if (!Bodies.isSupported(coding)) {
+      throw new WireException(
+          FaultCode.UNSUPPORTED_ENCODING, "the answer has a Content-Encoding nobody asked for");
+    }
+    return Bodies.decoded(coding, Bodies.capped(reply.body(), maxBytes, "max-document-bytes"));
+  }
+
+  private static @Nullable String charset(TransportReply reply) {
+    return reply.header("Content-Type").map(MediaType::parse).map(MediaType::charset).orElse(null);
+  }
+
+  private static boolean isSuccess(TransportReply reply) {
+    return reply.status() / 100 == 2;
+  }
+
+  private static boolean isUnprocessed(TransportReply reply) {
+    return (reply.status() == 503 || reply.status() == 429)
+        && reply.header(UnprocessedHeader.NAME).isPresent();
+  }
+
+  private static ProtocolError error(
+      TransportReply reply,
+      BodyHead body,
+      URI uri,
+      Delivery delivery,
+      String what,
+      @Nullable Exception cause) {
+    return new ProtocolError(
+        Addresses.shown(uri),
+        delivery,
+        "answered with status " + reply.status() + " and " + what,
+        reply.status(),
+        reply.headers(),
+        body.text(),
+        cause);
+  }
+
+  private static TransportException broken(URI uri, IOException failure) {
+    String problem =
+        failure instanceof InterruptedIOException
+            ? message(failure)
+            : "the connection broke while the answer was read";
+    return new TransportException(Addresses.shown(uri), Delivery.UNKNOWN, problem, failure);
+  }
+
+  private static String message(Exception e) {
+    return String.valueOf(e.getMessage());
+  }
+}

@@ -1,0 +1,91 @@
+package dev.farcall.client;
+
+import dev.farcall.call.CallContext;
+import dev.farcall.call.DeadlineHeader;
+import dev.farcall.model.MethodCall;
+import dev.farcall.wire.Codec;
+import dev.farcall.wire.Dialect;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a call into a request. */
+final class RequestWriter {
+
+  private final URI uri;
+  private final Codec codec;
+  private final Dialect dialect;
+  private final Map<String, List<String>> headers;
+  private final @Nullable Supplier<String> bearerToken;
+  private final int gzipFromBytes;
+
+  /**
+   * A writer of requests.
+   *
+   * @param headers of every request
+   * @param bearerToken asked for each call; null for none
+   * @param gzipFromBytes how long a body is compressed from
+   */
+  RequestWriter(
+      URI uri,
+      Codec codec,
+      Dialect dialect,
+      Map<String, List<String>> headers,
+      @Nullable Supplier<String> bearerToken,
+      int gzipFromBytes) {
+    this.uri = uri;
+    this.codec = codec;
+    this.dialect = dialect;
+    this.headers = headers;
+    this.bearerToken = bearerToken;
+    this.gzipFromBytes = gzipFromBytes;
+  }
+
+  /**
+   * The request of this call.
+   *
+   * @throws dev.farcall.WireException if a value cannot be written in the dialect
+   */
+  TransportRequest write(MethodCall call, CallContext context) {
+    RequestBody body = body(call);
+    Map<String, List<String>> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    all.putAll(headers);
+    if (bearerToken != null) {
+      all.put("Authorization", List.of("Bearer " + bearerToken.get()));
+    }
+    context
+        .remaining()
+        .ifPresent(left -> all.put(DeadlineHeader.NAME, List.of(DeadlineHeader.text(left))));
+    if (body.length() >= gzipFromBytes) {
+      all.put("Content-Encoding", List.of("gzip"));
+      body = compressed(body);
+    }
+    return new TransportRequest(uri, all, body, context.deadline());
+  }
+
+  private RequestBody body(MethodCall call) {
+    RequestBody.Buffer buffer = new RequestBody.Buffer();
+    try {
+      codec.write(call, dialect, buffer);
+    } catch (IOException e) {
+      throw new IllegalStateException("a buffer in memory failed", e);
+    }
+    return buffer.toBody();
+  }
+
+  private static RequestBody compressed(RequestBody body) {
+    RequestBody.Buffer buffer = new RequestBody.Buffer();
+    try (OutputStream out = new GZIPOutputStream(buffer)) {
+      body.open().transferTo(out);
+    } catch (IOException e) {
+      throw new IllegalStateException("a buffer in memory failed", e);
+    }
+    return buffer.toBody();
+  }
+}

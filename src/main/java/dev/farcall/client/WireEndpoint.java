@@ -1,0 +1,27 @@
+package dev.farcall.client;
+
+import dev.farcall.call.CallContext;
+import dev.farcall.call.Endpoint;
+import dev.farcall.model.MethodCall;
+import dev.farcall.model.MethodResponse;
+
+/**
+ * Where a call becomes bytes: it writes the request, hands it to the transport, and reads the
+ * answer.
+ */
+record WireEndpoint(RequestWriter requests, Transport transport, ReplyReader replies)
+    implements Endpoint {
+
+  @Override
+  public MethodResponse call(MethodCall call, CallContext context) {
+    TransportRequest request = requests.write(call, context);
+    try (TransportReply reply = transport.send(request)) {
+      return replies.read(reply, request.uri());
+    }
+  }
+
+  @Override
+  public String toString() {
+    return transport.toString();
+  }
+}
