@@ -53,7 +53,7 @@ final class Addresses {
         || host.matches("127(\\.[0-9]{1,3}){3}");
   }
 
-  private static int port(URI uri) {
+  static int port(URI uri) {
     return uri.getPort() >= 0 ? uri.getPort() : isHttps(uri) ? 443 : 80;
   }
 }

@@ -18,7 +18,7 @@ record Pipeline(Calls calls, Transport transport, Closed closed) {
   static Pipeline of(XmlRpcClient.Builder settings) {
     check(settings);
     Transport transport =
-        settings.transport == null ? HttpTransport.of(settings.http) : settings.transport;
+        settings.transport == null ? HttpTransports.of(settings.http) : settings.transport;
     if (settings.transcript != null) {
       transport = new Verbose(settings.transcript, transport);
     }

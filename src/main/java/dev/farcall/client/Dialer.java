@@ -1,0 +1,57 @@
+package dev.farcall.client;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardSocketOptions;
+import java.net.URI;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Makes connections to a server. */
+@FunctionalInterface
+interface Dialer {
+
+  /**
+   * Connects.
+   *
+   * @param left for which an answer is wanted at all
+   * @throws java.net.UnknownHostException if there is no such server
+   */
+  Http1Connection connect(URI uri, Optional<Duration> left) throws IOException;
+
+  /** Connects over TCP, to the first address of the host that accepts. */
+  static Dialer tcp(Duration timeout) {
+    return (uri, left) -> {
+      Watch watch = new Watch(timeout, left);
+      IOException failure = null;
+      for (InetAddress address : InetAddress.getAllByName(uri.getHost())) {
+        try {
+          SocketChannel channel = SocketChannel.open();
+          channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+          return connected(channel, new InetSocketAddress(address, Addresses.port(uri)), watch);
+        } catch (IOException e) {
+          failure = e;
+        }
+      }
+      throw failure == null ? new IOException("a host without an address") : failure;
+    };
+  }
+
+  private static Http1Connection connected(SocketChannel channel, SocketAddress to, Watch watch)
+      throws IOException {
+    try {
+      channel.configureBlocking(false);
+      channel.connect(to);
+      Http1Connection connection = Http1Connection.of(channel);
+      connection.connect(watch);
+      return connection;
+    } catch (IOException | RuntimeException e) {
+      try (channel) {
+        throw e;
+      }
+    }
+  }
+}
