@@ -1,13 +1,13 @@
 package dev.farcall.call;
 
 /**
- * The header by which a server says, with a status 429 or 503, that it did not start the call, so
- * that it may be sent again or elsewhere. The status alone says no such thing: it may be that of a
- * proxy.
+ * The HTTP header by which a server says, along with a status 503 or 429, that it has not started
+ * the call. Only then is it safe to send a call again, there or elsewhere, that must not run twice.
+ * Its value means nothing.
  */
 public final class UnprocessedHeader {
 
-  /** The name of the header; its value does not matter. */
+  /** The name of the header. */
   public static final String NAME = "Farcall-Unprocessed";
 
   private UnprocessedHeader() {}
