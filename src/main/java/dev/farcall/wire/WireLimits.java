@@ -4,6 +4,10 @@ package dev.farcall.wire;
  * How much a document may hold. A document beyond one of these is refused with fault {@code
  * -32002}, which names the setting: the component's name in kebab-case, as {@code max-depth}.
  *
+ * <pre>{@code
+ * WireLimits large = WireLimits.defaults().withMaxDocumentBytes(64L << 20).withMaxValues(1_000_000);
+ * }</pre>
+ *
  * @param maxDocumentBytes bytes of the document once decompressed; 16 MiB (an HTTP status 413 at a
  *     server)
  * @param maxDepth arrays and structs within each other; 64, at most 500
@@ -64,10 +68,10 @@ public record WireLimits(
     return DEFAULTS;
   }
 
-  /** These with another limit for bytes of a document. */
-  public WireLimits withMaxDocumentBytes(long maxDocumentBytes) {
+  /** These with another number of bytes of a document. */
+  public WireLimits withMaxDocumentBytes(long limit) {
     return new WireLimits(
-        maxDocumentBytes,
+        limit,
         maxDepth,
         maxValues,
         maxMembers,
@@ -78,11 +82,11 @@ public record WireLimits(
         maxAttributeChars);
   }
 
-  /** These with another limit for levels. */
-  public WireLimits withMaxDepth(int maxDepth) {
+  /** These with another number of levels of nesting. */
+  public WireLimits withMaxDepth(int limit) {
     return new WireLimits(
         maxDocumentBytes,
-        maxDepth,
+        limit,
         maxValues,
         maxMembers,
         maxParams,
@@ -92,12 +96,12 @@ public record WireLimits(
         maxAttributeChars);
   }
 
-  /** These with another limit for values in a document. */
-  public WireLimits withMaxValues(int maxValues) {
+  /** These with another number of values. */
+  public WireLimits withMaxValues(int limit) {
     return new WireLimits(
         maxDocumentBytes,
         maxDepth,
-        maxValues,
+        limit,
         maxMembers,
         maxParams,
         maxMethodNameChars,
@@ -106,13 +110,13 @@ public record WireLimits(
         maxAttributeChars);
   }
 
-  /** These with another limit for members of a struct. */
-  public WireLimits withMaxMembers(int maxMembers) {
+  /** These with another number of members of a struct. */
+  public WireLimits withMaxMembers(int limit) {
     return new WireLimits(
         maxDocumentBytes,
         maxDepth,
         maxValues,
-        maxMembers,
+        limit,
         maxParams,
         maxMethodNameChars,
         maxMemberNameChars,
@@ -120,36 +124,36 @@ public record WireLimits(
         maxAttributeChars);
   }
 
-  /** These with another limit for parameters of a call. */
-  public WireLimits withMaxParams(int maxParams) {
+  /** These with another number of parameters. */
+  public WireLimits withMaxParams(int limit) {
     return new WireLimits(
         maxDocumentBytes,
         maxDepth,
         maxValues,
         maxMembers,
-        maxParams,
+        limit,
         maxMethodNameChars,
         maxMemberNameChars,
         maxAttributes,
         maxAttributeChars);
   }
 
-  /** These with another limit for characters of a method's name. */
-  public WireLimits withMaxMethodNameChars(int maxMethodNameChars) {
+  /** These with another number of characters of a method's name. */
+  public WireLimits withMaxMethodNameChars(int limit) {
     return new WireLimits(
         maxDocumentBytes,
         maxDepth,
         maxValues,
         maxMembers,
         maxParams,
-        maxMethodNameChars,
+        limit,
         maxMemberNameChars,
         maxAttributes,
         maxAttributeChars);
   }
 
-  /** These with another limit for characters of a member's name. */
-  public WireLimits withMaxMemberNameChars(int maxMemberNameChars) {
+  /** These with another number of characters of a member's name. */
+  public WireLimits withMaxMemberNameChars(int limit) {
     return new WireLimits(
         maxDocumentBytes,
         maxDepth,
@@ -157,13 +161,13 @@ public record WireLimits(
         maxMembers,
         maxParams,
         maxMethodNameChars,
-        maxMemberNameChars,
+        limit,
         maxAttributes,
         maxAttributeChars);
   }
 
-  /** These with another limit for attributes of an element. */
-  public WireLimits withMaxAttributes(int maxAttributes) {
+  /** These with another number of attributes of an element. */
+  public WireLimits withMaxAttributes(int limit) {
     return new WireLimits(
         maxDocumentBytes,
         maxDepth,
@@ -172,12 +176,12 @@ public record WireLimits(
         maxParams,
         maxMethodNameChars,
         maxMemberNameChars,
-        maxAttributes,
+        limit,
         maxAttributeChars);
   }
 
-  /** These with another limit for characters of an attribute. */
-  public WireLimits withMaxAttributeChars(int maxAttributeChars) {
+  /** These with another number of characters of an attribute. */
+  public WireLimits withMaxAttributeChars(int limit) {
     return new WireLimits(
         maxDocumentBytes,
         maxDepth,
@@ -187,6 +191,6 @@ public record WireLimits(
         maxMethodNameChars,
         maxMemberNameChars,
         maxAttributes,
-        maxAttributeChars);
+        limit);
   }
 }

@@ -65,6 +65,29 @@ final class WireLimitsTest {
   }
 
   @Test
+  void eachLimitCanBeChangedAlone() {
+    WireLimits limits = new WireLimits(1, 2, 3, 4, 5, 6, 7, 8, 9);
+
+    assertEquals(new WireLimits(10, 2, 3, 4, 5, 6, 7, 8, 9), limits.withMaxDocumentBytes(10));
+    assertEquals(new WireLimits(1, 10, 3, 4, 5, 6, 7, 8, 9), limits.withMaxDepth(10));
+    assertEquals(new WireLimits(1, 2, 10, 4, 5, 6, 7, 8, 9), limits.withMaxValues(10));
+    assertEquals(new WireLimits(1, 2, 3, 10, 5, 6, 7, 8, 9), limits.withMaxMembers(10));
+    assertEquals(new WireLimits(1, 2, 3, 4, 10, 6, 7, 8, 9), limits.withMaxParams(10));
+    assertEquals(new WireLimits(1, 2, 3, 4, 5, 10, 7, 8, 9), limits.withMaxMethodNameChars(10));
+    assertEquals(new WireLimits(1, 2, 3, 4, 5, 6, 10, 8, 9), limits.withMaxMemberNameChars(10));
+    assertEquals(new WireLimits(1, 2, 3, 4, 5, 6, 7, 10, 9), limits.withMaxAttributes(10));
+    assertEquals(new WireLimits(1, 2, 3, 4, 5, 6, 7, 8, 10), limits.withMaxAttributeChars(10));
+  }
+
+  @Test
+  void aChangedLimitIsCheckedToo() {
+    assertEquals(
+        "max-depth is at most 500, since each level takes stack, got 501",
+        assertThrows(IllegalArgumentException.class, () -> WireLimits.defaults().withMaxDepth(501))
+            .getMessage());
+  }
+
+  @Test
   void theDeepestThatMayBeAskedForIsReadAndWritten() {
     Codec deep = Codec.of(new WireLimits(1 << 20, 500, 600, 1, 1, 1, 1, 1, 1), Reading.STANDARD);
 
