@@ -34,6 +34,7 @@ public final class CallContext {
   private final boolean secure;
   private final Function<String, List<String>> headers;
   private final @Nullable Instant deadline;
+  private final @Nullable String deadlineSource;
 
   private CallContext(Builder builder) {
     principal = builder.principal;
@@ -42,6 +43,7 @@ public final class CallContext {
     secure = builder.secure;
     headers = builder.headers;
     deadline = builder.deadline;
+    deadlineSource = builder.deadlineSource;
   }
 
   /** The context of a call within this process: nobody, from nowhere, without end. */
@@ -68,6 +70,7 @@ public final class CallContext {
     builder.secure = secure;
     builder.headers = headers;
     builder.deadline = deadline;
+    builder.deadlineSource = deadlineSource;
     return builder;
   }
 
@@ -118,9 +121,17 @@ public final class CallContext {
     return headers.apply(name);
   }
 
-  /** When the caller stops waiting, if that is known. */
+  /**
+   * After this the answer is of no use, if that is known. A call is not started any more then; one
+   * that has been started goes on, and a handler that takes long looks here by itself.
+   */
   public Optional<Instant> deadline() {
     return Optional.ofNullable(deadline);
+  }
+
+  /** What set the deadline, as {@code setting max-call-seconds}, if that is known. */
+  public Optional<String> deadlineSource() {
+    return Optional.ofNullable(deadlineSource);
   }
 
   /** What is left until the deadline, never negative, if there is one. */
@@ -142,6 +153,7 @@ public final class CallContext {
     private boolean secure;
     private Function<String, List<String>> headers = name -> List.of();
     private @Nullable Instant deadline;
+    private @Nullable String deadlineSource;
 
     private Builder() {}
 
@@ -175,9 +187,21 @@ public final class CallContext {
       return this;
     }
 
-    /** When the caller stops waiting; null, the default, for never. */
+    /** After when the answer is of no use; null, the default, for never. */
     public Builder deadline(@Nullable Instant deadline) {
       this.deadline = deadline;
+      this.deadlineSource = null;
+      return this;
+    }
+
+    /**
+     * After when the answer is of no use, and what says so.
+     *
+     * @param source for the text of a fault, as {@code setting max-call-seconds}
+     */
+    public Builder deadline(Instant deadline, String source) {
+      this.deadline = deadline;
+      this.deadlineSource = source;
       return this;
     }
 

@@ -15,10 +15,15 @@ final class DeadlineCheck implements Interceptor {
   @Override
   public MethodResponse intercept(MethodCall call, CallContext context, Endpoint next) {
     if (context.remaining().filter(Duration::isZero).isPresent()) {
-      throw FaultException.of(
-          FaultCode.DEADLINE_EXCEEDED, "the deadline passed before the call was started");
+      throw passed("before the call was started", context);
     }
     return next.call(call, context);
+  }
+
+  /** Tells that the deadline of a call passed, when it did, and what had set it. */
+  static FaultException passed(String when, CallContext context) {
+    String source = context.deadlineSource().map(text -> " (" + text + ")").orElse("");
+    return FaultException.of(FaultCode.DEADLINE_EXCEEDED, "the deadline passed " + when + source);
   }
 
   @Override

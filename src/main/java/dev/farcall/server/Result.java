@@ -1,7 +1,5 @@
 package dev.farcall.server;
 
-import dev.farcall.FaultCode;
-import dev.farcall.FaultException;
 import dev.farcall.call.CallContext;
 import dev.farcall.mapping.TypeAdapter;
 import dev.farcall.mapping.TypeDescription;
@@ -73,8 +71,7 @@ interface Result {
       } catch (ExecutionException e) {
         throw e.getCause() == null ? e : e.getCause();
       } catch (TimeoutException e) {
-        throw FaultException.of(
-            FaultCode.DEADLINE_EXCEEDED, "the deadline passed while the call was running");
+        throw DeadlineCheck.passed("while the call was running", context);
       }
     }
   }

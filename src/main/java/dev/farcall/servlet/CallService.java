@@ -1,6 +1,7 @@
 package dev.farcall.servlet;
 
 import dev.farcall.WireException;
+import dev.farcall.call.CallContext;
 import dev.farcall.call.Endpoint;
 import dev.farcall.call.PrintableText;
 import dev.farcall.model.Fault;
@@ -11,6 +12,9 @@ import dev.farcall.wire.ReceivedCall;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collections;
 
 /** From a request to its answer: the rules of HTTP, the body, the call, the reply. */
@@ -23,6 +27,7 @@ final class CallService {
   private final Endpoint endpoint;
   private final Replies replies;
   private final int gzipThresholdBytes;
+  private final RequestContext context;
   private final Dialect plain;
   private final Dialect apache;
 
@@ -32,6 +37,9 @@ final class CallService {
     this.endpoint = endpoint;
     this.replies = replies;
     this.gzipThresholdBytes = settings.http().gzipThresholdBytes();
+    this.context =
+        new RequestContext(
+            Duration.ofSeconds(settings.server().maxCallSeconds()), InstantSource.system());
     this.plain = settings.reply().plain();
     this.apache = settings.reply().apache();
   }
@@ -51,6 +59,7 @@ final class CallService {
   }
 
   private void read(HttpServletRequest request, HttpServletResponse response) {
+    Instant arrival = context.now();
     ReceivedCall received;
     try {
       received = body.read(request);
@@ -66,7 +75,7 @@ final class CallService {
       replies.fail(e, "reading a call", response);
       return;
     }
-    answer(received, request, response);
+    answer(received, context.of(request, arrival), request, response);
   }
 
   private static MethodResponse unreadable(WireException e) {
@@ -74,8 +83,11 @@ final class CallService {
   }
 
   private void answer(
-      ReceivedCall received, HttpServletRequest request, HttpServletResponse response) {
-    MethodResponse answer = endpoint.call(received.call(), RequestContext.of(request));
+      ReceivedCall received,
+      CallContext caller,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    MethodResponse answer = endpoint.call(received.call(), caller);
     String name = received.call().methodName();
     replies.send(
         new Reply(

@@ -19,7 +19,8 @@ final class HttpRules implements HttpRule {
             new BrowserRule(settings.allowedOrigins()),
             new ContentTypeRule(settings.contentTypes()),
             new LengthRule(settings.maxRequestBytes()),
-            new ContentEncodingRule());
+            new ContentEncodingRule(),
+            new DeadlineRule());
   }
 
   @Override

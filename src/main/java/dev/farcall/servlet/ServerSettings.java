@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reading how much good will a call is read with; standard
  * @param multicallLimit calls in one {@code system.multicall}; 100
+ * @param maxCallSeconds how long after a call was read it, or an entry of its multicall, is still
+ *     started, and the stage that a handler returned is waited for; 30. A caller may ask for less
+ *     by a {@link dev.farcall.call.DeadlineHeader}, never for more. A handler that runs is not
+ *     stopped, and its answer is sent however long it took
  * @param introspection whether the {@code system} methods that list the others are there; on
  * @param voidResult what a method without a result answers; true
  * @param zone where a date without a zone is meant, when an instant is wanted; UTC
@@ -24,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 record ServerSettings(
     Reading reading,
     int multicallLimit,
+    int maxCallSeconds,
     Introspection introspection,
     VoidResult voidResult,
     ZoneId zone,
@@ -34,6 +39,7 @@ record ServerSettings(
       new ServerSettings(
           Reading.STANDARD,
           100,
+          30,
           Introspection.ON,
           VoidResult.TRUE,
           ZoneOffset.UTC,

@@ -76,6 +76,7 @@ final class CallContextTest {
     assertEquals(Optional.empty(), local.principal());
     assertEquals(Optional.empty(), local.peerAddress());
     assertEquals(Optional.empty(), local.deadline());
+    assertEquals(Optional.empty(), local.deadlineSource());
     assertEquals(Optional.empty(), local.remaining());
     assertEquals(Optional.empty(), local.header("Accept"));
     assertEquals(List.of(), local.headers("Accept"));
@@ -94,7 +95,7 @@ final class CallContextTest {
             .peerAddress("::1")
             .secure(true)
             .headers(name -> name.equalsIgnoreCase("x-id") ? List.of("1", "2") : List.of())
-            .deadline(end)
+            .deadline(end, "setting x")
             .build();
 
     for (CallContext same : List.of(context, context.toBuilder().build())) {
@@ -106,7 +107,18 @@ final class CallContextTest {
       assertEquals(Optional.of("1"), same.header("X-Id"));
       assertEquals(List.of("1", "2"), same.headers("X-ID"));
       assertEquals(Optional.of(end), same.deadline());
+      assertEquals(Optional.of("setting x"), same.deadlineSource());
     }
+  }
+
+  @Test
+  void anotherDeadlineIsNotOfTheSourceOfTheFirst() {
+    CallContext first = CallContext.builder().deadline(Instant.EPOCH, "setting x").build();
+
+    CallContext second = first.toBuilder().deadline(Instant.MAX).build();
+
+    assertEquals(Optional.of(Instant.MAX), second.deadline());
+    assertEquals(Optional.empty(), second.deadlineSource());
   }
 
   @Test

@@ -128,6 +128,14 @@ final class PipelineTest {
   }
 
   @Test
+  void sourceOfTheDeadlineIsNamed() {
+    CallContext late = CallContext.builder().deadline(Instant.EPOCH, "setting x").build();
+    assertEquals(
+        "fault -32004: the deadline passed before the call was started (setting x)",
+        server.call(MethodCall.of("s.nothing"), late).toString());
+  }
+
+  @Test
   void contextIsCurrentWhileTheHandlerRuns() {
     assertEquals(true, call(server, "s.sees"));
     assertTrue(CallContext.current().isEmpty());
@@ -161,9 +169,10 @@ final class PipelineTest {
 
   @Test
   void stageIsWaitedForUntilTheDeadline() {
-    CallContext soon = CallContext.builder().deadline(Instant.now().plusMillis(50)).build();
+    CallContext soon =
+        CallContext.builder().deadline(Instant.now().plusMillis(50), "setting x").build();
     assertEquals(
-        "fault -32004: the deadline passed while the call was running",
+        "fault -32004: the deadline passed while the call was running (setting x)",
         server.call(MethodCall.of("s.never"), soon).toString());
   }
 

@@ -134,6 +134,17 @@ final class ServletFixture implements AutoCloseable {
       return "x".repeat(chars) + '\0';
     }
 
+    public long remainingMillis(CallContext context) {
+      return context.remaining().orElseThrow().toMillis();
+    }
+
+    public String outlastDeadline(CallContext context) {
+      while (!context.remaining().orElseThrow().isZero()) {
+        Thread.onSpinWait();
+      }
+      return "done";
+    }
+
     public @Nullable Object nil() {
       return null;
     }

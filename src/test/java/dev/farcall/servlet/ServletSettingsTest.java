@@ -37,6 +37,7 @@ final class ServletSettingsTest {
             8_388_608, 30, 65_536, 1_024, PlainHttp.LOOPBACK, Set.of(), Set.of(), ContentTypes.XML),
         settings.http());
     assertEquals(100, settings.server().multicallLimit());
+    assertEquals(30, settings.server().maxCallSeconds());
     assertEquals(Dialect.PLAIN, settings.reply().plain());
     assertEquals(Dialect.APACHE, settings.reply().apache());
   }
@@ -59,6 +60,7 @@ final class ServletSettingsTest {
         read(Map.of(
                 "reading", "lenient",
                 "multicall-limit", "7",
+                "max-call-seconds", "8",
                 "introspection", "off",
                 "void-result", "empty-string",
                 "instances", "request"))
@@ -67,6 +69,7 @@ final class ServletSettingsTest {
         new ServerSettings(
             Reading.LENIENT,
             7,
+            8,
             Introspection.OFF,
             VoidResult.EMPTY_STRING,
             ServerSettings.DEFAULTS.zone(),
