@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.net.URI;
+import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -38,6 +41,14 @@ interface Dialer {
       }
       throw failure == null ? new IOException("a host without an address") : failure;
     };
+  }
+
+  /** Connects to a socket in the file system, whatever the address says. */
+  static Dialer unix(Path socket, Duration timeout) {
+    UnixDomainSocketAddress address = UnixDomainSocketAddress.of(socket);
+    return (uri, left) ->
+        connected(
+            SocketChannel.open(StandardProtocolFamily.UNIX), address, new Watch(timeout, left));
   }
 
   private static Http1Connection connected(SocketChannel channel, SocketAddress to, Watch watch)

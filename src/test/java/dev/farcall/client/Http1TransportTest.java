@@ -1,0 +1,339 @@
+package dev.farcall.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.farcall.Delivery;
+import dev.farcall.TransportException;
+import dev.farcall.XmlRpcException;
+import dev.farcall.testkit.Reply;
+import dev.farcall.testkit.ScriptedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** HTTP/1.1 over plain sockets: the rules of framing, and what becomes of connections. */
+final class Http1TransportTest {
+
+  private static final String FIVE =
+      "<methodResponse><params><param><value><int>5</int></value></param></params></methodResponse>";
+
+  private static XmlRpcClient client(ScriptedServer server) {
+    return XmlRpcClient.builder(server.uri()).build();
+  }
+
+  private static Reply five() {
+    return Reply.xml(FIVE);
+  }
+
+  private static Reply raw(String head) {
+    return Reply.raw(head.replace("\n", "\r\n") + "\r\n\r\n" + FIVE).keepingAlive();
+  }
+
+  @Test
+  void headAndBodyAreWhatTheyShouldBe() throws Exception {
+    try (ScriptedServer server = ScriptedServer.answering(five());
+        XmlRpcClient client =
+            XmlRpcClient.builder(server.uri() + "?db=a%20b").timeout(Duration.ofHours(9)).build()) {
+      assertEquals(5, client.call("m", 1));
+      String head = server.takeRequest().headText();
+      assertEquals(
+          """
+          POST /RPC2?db=a%%20b HTTP/1.1
+          Host: 127.0.0.1:%d
+          Accept: text/xml, application/xml;q=0.9, */*;q=0.1
+          Accept-Encoding: gzip
+          Content-Type: text/xml; charset=UTF-8
+          Farcall-Deadline: N
+          User-Agent: farcall
+          Content-Length: 148
+
+          """
+              .formatted(server.port()),
+          head.replace("\r\n", "\n").replaceAll("Deadline: [0-9]{8}\n", "Deadline: N\n"));
+    }
+  }
+
+  @Test
+  void connectionIsUsedAgain() throws Exception {
+    try (ScriptedServer server = ScriptedServer.answering(five());
+        XmlRpcClient client = client(server)) {
+      for (int i = 0; i < 3; i++) {
+        assertEquals(5, client.call("m"));
+      }
+      assertEquals(List.of(3), server.requestsPerConnection());
+    }
+  }
+
+  @Test
+  void connectionThatTheServerHasClosedIsNotUsed() throws Exception {
+    try (ScriptedServer server = ScriptedServer.answering(five().closing(), five());
+        XmlRpcClient client = client(server)) {
+      assertEquals(5, client.call("m"));
+      assertEquals(5, client.call("m"));
+      assertEquals(List.of(1, 1), server.requestsPerConnection());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTP/1.1 200 OK\nConnection: close\nContent-Length: 92",
+        "HTTP/1.1 200 OK\nConnection: foo, Close\nContent-Length: 92",
+        "HTTP/1.0 200 OK\nContent-Length: 92",
+      })
+  void connectionIsGivenUpWhenTheServerWants(String head) throws Exception {
+    try (ScriptedServer server = ScriptedServer.answering(raw(head), five());
+        XmlRpcClient client = client(server)) {
+      assertEquals(5, client.call("m"));
+      server.awaitHangUp();
+      assertEquals(5, client.call("m"));
+      assertEquals(List.of(1, 1), server.requestsPerConnection());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTP/1.0 200 OK\nConnection: keep-alive\nContent-Length: 92",
+        "HTTP/1.1 200\ncontent-length:92",
+        "HTTP/1.1 200 OK\nX: a\n b\nContent-Length:\t 92 ",
+        "HTTP/1.1 100 Continue\n\nHTTP/1.1 103 Early Hints\nX: y\n\nHTTP/1.1 200 OK\nContent-Length: 92",
+      })
+  void headsOfManyForms(String head) throws Exception {
+    try (ScriptedServer server = ScriptedServer.answering(raw(head), five());
+        XmlRpcClient client = client(server)) {
+      assertEquals(5, client.call("m"));
+      assertEquals(5, client.call("m"));
+      assertEquals(List.of(2), server.requestsPerConnection());
+    }
+  }
+
+  @Test
+  void lineFeedsAloneEndLines() throws Exception {
+    Reply bare = Reply.raw("HTTP/1.1 200 OK\nContent-Length: 92\n\n" + FIVE);
+    try (ScriptedServer server = ScriptedServer.answering(bare);
+        XmlRpcClient client = client(server)) {
+      assertEquals(5, client.call("m"));
+    }
+  }
+
+  @Test
+  void bodyInChunks() throws Exception {
+    Reply chunked =
+        Reply.raw(
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: Chunked\r\n\r\n"
+                    + "1e;name=\"v\"\r\n"
+                    + FIVE.substring(0, 30)
+                    + "\r\n3E\r\n"
+                    + FIVE.substring(30)
+                    + "\r\n000\r\nTrailer: x\r\n\r\n")
+            .keepingAlive();
+    try (ScriptedServer server = ScriptedServer.answering(chunked, five());
+        XmlRpcClient client = client(server)) {
+      assertEquals(5, client.call("m"));
+      assertEquals(5, client.call("m"));
+      assertEquals(List.of(2), server.requestsPerConnection());
+    }
+  }
+
+  @Test
+  void bodyUntilTheConnectionEnds() throws Exception {
+    Reply old = Reply.raw("HTTP/1.0 200 OK\r\n\r\n" + FIVE).closing();
+    try (ScriptedServer server = ScriptedServer.answering(old, five());
+        XmlRpcClient client = client(server)) {
+      assertEquals(5, client.call("m"));
+      assertEquals(5, client.call("m"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SSH-2.0-OpenSSH_9.2 | what answers there does not speak HTTP",
+        "HTTP/2.0 200 OK | what answers there does not speak HTTP",
+        "HTTP/1.1 200 OK\nno colon | a header without a name",
+        "HTTP/1.1 200 OK\nContent-Length: 92\nContent-Length: 90"
+            + " | the answer has a Content-Length that is no number",
+        "HTTP/1.1 200 OK\nContent-Length: -1"
+            + " | the answer has a Content-Length that is no number",
+        "HTTP/1.1 200 OK\nContent-Length: 92\nTransfer-Encoding: chunked"
+            + " | the answer has a Transfer-Encoding other than chunked alone",
+        "HTTP/1.1 200 OK\nTransfer-Encoding: gzip, chunked"
+            + " | the answer has a Transfer-Encoding other than chunked alone",
+      })
+  void headsThatAreNone(String headAndProblem) throws Exception {
+    String[] parts = headAndProblem.split(" \\| ", 2);
+    try (ScriptedServer server = ScriptedServer.answering(raw(parts[0]), five());
+        XmlRpcClient client = client(server)) {
+      TransportException e = assertThrows(TransportException.class, () -> client.call("m"));
+      assertEquals(server.uri() + ": " + parts[1], e.getMessage());
+      assertEquals(Delivery.UNKNOWN, e.delivery());
+      assertEquals(5, client.call("m"));
+      assertEquals(List.of(1, 1), server.requestsPerConnection());
+    }
+  }
+
+  @Test
+  void headWithoutEndIsGivenUp() throws Exception {
+    Reply endless = Reply.raw("HTTP/1.1 200 OK\r\n").endless("X: y\r\n");
+    try (ScriptedServer server = ScriptedServer.answering(endless);
+        XmlRpcClient client = client(server)) {
+      TransportException e = assertThrows(TransportException.class, () -> client.call("m"));
+      assertEquals(
+          server.uri() + ": the head of the answer has more than 65536 bytes", e.getMessage());
+      server.awaitHangUp();
+    }
+  }
+
+  @Test
+  void callThatWasSentIsNotSentAgain() throws Exception {
+    try (ScriptedServer server = ScriptedServer.answering(five(), Reply.unanswered(), five());
+        XmlRpcClient client = client(server)) {
+      assertEquals(5, client.call("m"));
+      TransportException e = assertThrows(TransportException.class, () -> client.call("m"));
+      assertEquals(server.uri() + ": the connection broke before the answer came", e.getMessage());
+      assertEquals(Delivery.UNKNOWN, e.delivery());
+      assertEquals(2, server.requests().size());
+    }
+  }
+
+  @Test
+  void idempotentCallIsSentOnceMore() throws Exception {
+    try (ScriptedServer server = ScriptedServer.answering(Reply.unanswered(), five());
+        XmlRpcClient client = XmlRpcClient.builder(server.uri()).idempotent("m"::equals).build()) {
+      assertEquals(5, client.call("m"));
+      assertEquals(2, server.requests().size());
+    }
+  }
+
+  @Test
+  void silenceEnds() throws Exception {
+    try (ScriptedServer server = ScriptedServer.answering(Reply.hang());
+        XmlRpcClient client =
+            XmlRpcClient.builder(server.uri()).readTimeout(Duration.ofMillis(50)).build()) {
+      TransportException e = assertThrows(TransportException.class, () -> client.call("m"));
+      assertEquals(server.uri() + ": nothing came for 50 ms (readTimeout)", e.getMessage());
+      assertEquals(Delivery.UNKNOWN, e.delivery());
+      server.awaitHangUp();
+    }
+  }
+
+  @Test
+  void timeForAllEndsABodyThatNeverStops() throws Exception {
+    Reply endless = Reply.xml("<methodResponse>").endless(" ");
+    try (ScriptedServer server = ScriptedServer.answering(endless);
+        XmlRpcClient client =
+            XmlRpcClient.builder(server.uri()).timeout(Duration.ofMillis(200)).build()) {
+      assertThrows(XmlRpcException.class, () -> client.call("m"));
+      server.awaitHangUp();
+    }
+  }
+
+  @Test
+  void cancellingEndsTheExchange() throws Exception {
+    try (ScriptedServer server = ScriptedServer.answering(Reply.hang());
+        XmlRpcClient client = client(server)) {
+      CompletableFuture<Object> future = client.callAsync("m");
+      assertEquals("POST /RPC2 HTTP/1.1", server.takeRequest().requestLine());
+      assertTrue(future.cancel(true));
+      server.awaitHangUp();
+    }
+  }
+
+  @Test
+  void interruptedThreadDoesNotWait() throws Exception {
+    try (ScriptedServer server = ScriptedServer.answering(Reply.hang());
+        XmlRpcClient client = client(server)) {
+      Thread.currentThread().interrupt();
+      TransportException e = assertThrows(TransportException.class, () -> client.call("m"));
+      assertTrue(Thread.interrupted());
+      assertEquals(server.uri() + ": the thread was interrupted", e.getMessage());
+    }
+  }
+
+  @Test
+  void earlyRefusalOfALargeBodyIsRead() throws Exception {
+    Reply refusal = Reply.status(413).header("Connection", "close").body("too large").closing();
+    try (ScriptedServer server = ScriptedServer.answering(refusal);
+        XmlRpcClient client = client(server)) {
+      TransportException e =
+          assertThrows(TransportException.class, () -> client.call("m", "x".repeat(1 << 20)));
+      assertEquals(
+          server.uri() + ": answered with status 413 and no methodResponse", e.getMessage());
+    }
+  }
+
+  @Test
+  void closedClientHoldsNoConnection() throws Exception {
+    try (ScriptedServer server = ScriptedServer.answering(five())) {
+      XmlRpcClient client = client(server);
+      assertEquals(5, client.call("m"));
+      client.close();
+      server.awaitHangUp();
+      IllegalStateException e = assertThrows(IllegalStateException.class, () -> client.call("m"));
+      assertEquals("the client is closed", e.getMessage());
+    }
+  }
+
+  @Test
+  void socketInTheFileSystem(@TempDir Path directory) throws Exception {
+    Path file = directory.resolve("rpc.sock");
+    try (ServerSocketChannel listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      listening.bind(UnixDomainSocketAddress.of(file));
+      CompletableFuture<String> request = CompletableFuture.supplyAsync(() -> answer(listening));
+      try (XmlRpcClient client =
+          XmlRpcClient.builder("http://localhost/RPC2")
+              .transport(UnixSocketTransport.of(file))
+              .build()) {
+        assertEquals(5, client.call("m"));
+      }
+      assertTrue(request.get().startsWith("POST /RPC2 HTTP/1.1\r\nHost: localhost\r\n"));
+    }
+  }
+
+  @Test
+  void socketThatIsNotThere(@TempDir Path directory) {
+    try (XmlRpcClient client =
+        XmlRpcClient.builder("http://localhost/RPC2")
+            .transport(UnixSocketTransport.of(directory.resolve("none")))
+            .build()) {
+      TransportException e = assertThrows(TransportException.class, () -> client.call("m"));
+      assertEquals("http://localhost/RPC2: nothing accepts connections there", e.getMessage());
+      assertEquals(Delivery.NOT_SENT, e.delivery());
+    }
+  }
+
+  private static String answer(ServerSocketChannel listening) {
+    try (SocketChannel channel = listening.accept()) {
+      ByteBuffer buffer = ByteBuffer.allocate(8192);
+      while (!text(buffer).endsWith("</methodCall>")) {
+        assertFalse(channel.read(buffer) < 0);
+      }
+      String reply = "HTTP/1.1 200 OK\r\nContent-Length: " + FIVE.length() + "\r\n\r\n" + FIVE;
+      channel.write(ByteBuffer.wrap(reply.getBytes(StandardCharsets.ISO_8859_1)));
+      return text(buffer);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String text(ByteBuffer filled) {
+    return StandardCharsets.ISO_8859_1.decode(filled.duplicate().flip()).toString();
+  }
+}
