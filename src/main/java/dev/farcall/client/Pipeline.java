@@ -2,6 +2,7 @@ package dev.farcall.client;
 
 import dev.farcall.call.Endpoint;
 import dev.farcall.call.Interceptor;
+import dev.farcall.client.RedirectRules.Identity;
 import dev.farcall.wire.Codec;
 import java.util.List;
 
@@ -22,7 +23,7 @@ record Pipeline(Calls calls, Transport transport, Closed closed) {
     if (settings.transcript != null) {
       transport = new Verbose(settings.transcript, transport);
     }
-    transport = Redirecting.around(transport, settings);
+    transport = redirecting(transport, settings);
 
     Codec codec = Codec.of(settings.limits, settings.reading);
     Closed closed = new Closed();
@@ -35,6 +36,15 @@ record Pipeline(Calls calls, Transport transport, Closed closed) {
     Endpoint repeatedly =
         closed.around(around(settings.interceptors, new Repeating().around(wire)));
     return new Pipeline(calls(settings, once, repeatedly), transport, closed);
+  }
+
+  private static Transport redirecting(Transport transport, XmlRpcClient.Builder settings) {
+    Identity identity = settings.http.sslContext() == null ? Identity.NONE : Identity.OWN;
+    return new Redirecting(
+        transport,
+        settings.redirects,
+        new RedirectRules(settings.plainHttp, identity),
+        settings.headers.ownNames());
   }
 
   private static Endpoint around(List<Interceptor> interceptors, Endpoint endpoint) {
@@ -77,9 +87,7 @@ record Pipeline(Calls calls, Transport transport, Closed closed) {
   }
 
   private static void checkPlainHttp(XmlRpcClient.Builder settings) {
-    boolean safe =
-        Addresses.isHttps(settings.address.uri()) || Addresses.isLoopback(settings.address.uri());
-    if (!safe && settings.plainHttp == PlainHttp.LOOPBACK) {
+    if (!settings.plainHttp.allows(settings.address.uri())) {
       throw new IllegalStateException(
           settings.address.uri().getHost()
               + " would be called over plain http, where anybody on the way can read and change"

@@ -1,5 +1,7 @@
 package dev.farcall.client;
 
+import java.net.URI;
+
 /**
  * Which servers may be called over plain http, where anybody on the way reads and changes calls.
  */
@@ -7,5 +9,9 @@ public enum PlainHttp {
   /** Those on this machine: {@code localhost} and the loopback addresses. The default. */
   LOOPBACK,
   /** All. */
-  ALWAYS
+  ALWAYS;
+
+  boolean allows(URI uri) {
+    return this == ALWAYS || Addresses.isHttps(uri) || Addresses.isLoopback(uri);
+  }
 }
