@@ -1,0 +1,139 @@
+package dev.farcall.cli;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+
+/**
+ * A Jetty with one web application. Once it is told to stop, also by a signal to the process, it
+ * accepts nothing new and answers the running calls, which have 20 seconds for that.
+ */
+final class WebServer implements AutoCloseable {
+
+  private static final long STOP_MILLIS = 20_000;
+
+  private final Server server = new Server();
+  private final List<Listener> listeners = new ArrayList<>();
+  private final InetAddress address;
+  private final Application application;
+
+  /** A server for this application on this address, which listens on no port yet. */
+  WebServer(InetAddress address, Application application) {
+    this.address = address;
+    this.application = application;
+    server.setStopTimeout(STOP_MILLIS);
+    server.setStopAtShutdown(true);
+    server.setHandler(new GracefulHandler(application.toContext()));
+  }
+
+  /**
+   * Listens for plain http.
+   *
+   * @param port 0 for any that is free
+   * @throws CommandFailure if the port cannot be had
+   */
+  void listen(int port) {
+    HttpConnectionFactory http = new HttpConnectionFactory(configuration());
+    listen("http", "--port", port, new ServerConnector(server, http));
+  }
+
+  /**
+   * Listens for https.
+   *
+   * @param port 0 for any that is free
+   * @throws CommandFailure if the port cannot be had
+   */
+  void listen(int port, SslContextFactory.Server ssl) {
+    HttpConfiguration configuration = configuration();
+    configuration.addCustomizer(new SecureRequestCustomizer());
+    HttpConnectionFactory http = new HttpConnectionFactory(configuration);
+    listen("https", "--https-port", port, new ServerConnector(server, ssl, http));
+  }
+
+  /**
+   * Starts the application.
+   *
+   * @throws CommandFailure if it does not start
+   */
+  void start() {
+    try {
+      JettyLog.silenced(server::start);
+    } catch (CommandFailure e) {
+      throw e;
+    } catch (Exception e) {
+      throw new CommandFailure(CommandFailure.reason(e), e);
+    }
+  }
+
+  /** Where the application answers calls, one URL for each port. */
+  List<URI> uris() {
+    return listeners.stream().map(this::uri).toList();
+  }
+
+  /** Waits for the end of the server, or of this thread. */
+  void await() {
+    try {
+      server.join();
+    } catch (InterruptedException e) {
+      // Seen once here: stopping has to wait, too.
+      close();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.stop();
+      listeners.forEach(listener -> listener.connector.close());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Exception e) {
+      throw new CommandFailure("the server did not stop cleanly: " + CommandFailure.reason(e), e);
+    }
+  }
+
+  private void listen(String scheme, String option, int port, ServerConnector connector) {
+    connector.setHost(address.getHostAddress());
+    connector.setPort(port);
+    try {
+      // Not left to the start: a port that is taken should cost nobody the wait for it.
+      connector.open();
+    } catch (IOException e) {
+      String reason = CommandFailure.reason(e.getCause() == null ? e : e.getCause());
+      throw new CommandFailure(
+          "cannot listen on " + host() + ":" + port + ": " + reason + "; see " + option, e);
+    }
+    server.addConnector(connector);
+    listeners.add(new Listener(scheme, connector));
+  }
+
+  private URI uri(Listener listener) {
+    String host = address.isAnyLocalAddress() ? "localhost" : host();
+    String path = application.contextPath().replaceFirst("/$", "") + "/RPC2";
+    return URI.create(
+        listener.scheme + "://" + host + ":" + listener.connector.getLocalPort() + path);
+  }
+
+  private String host() {
+    String text = address.getHostAddress();
+    return text.contains(":") ? "[" + text + "]" : text;
+  }
+
+  private static HttpConfiguration configuration() {
+    HttpConfiguration configuration = new HttpConfiguration();
+    configuration.setSendServerVersion(false);
+    return configuration;
+  }
+
+  private record Listener(String scheme, ServerConnector connector) {}
+}
