@@ -25,16 +25,21 @@ record Assignment(String name, String value) {
     return new Assignment(text.substring(0, equals), text.substring(equals + 1));
   }
 
+  /** The same with this text in front of its name. */
+  Assignment withPrefix(String prefix) {
+    return new Assignment(prefix + name, value);
+  }
+
   /**
-   * All of them, by prefixed name.
+   * The values by name.
    *
    * @throws IllegalArgumentException if two have one name
    */
-  static Map<String, String> toMap(String prefix, Collection<Assignment> assignments) {
+  static Map<String, String> toMap(Collection<Assignment> assignments) {
     Map<String, String> map = new TreeMap<>();
     for (Assignment assignment : assignments) {
-      if (map.put(prefix + assignment.name, assignment.value) != null) {
-        throw new IllegalArgumentException("\"" + assignment.name + "\" is there twice");
+      if (map.put(assignment.name, assignment.value) != null) {
+        throw new IllegalArgumentException(assignment.name + " is set twice");
       }
     }
     return map;

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -161,16 +160,12 @@ final class Serve implements Callable<Integer> {
   }
 
   private Map<String, String> params() {
-    Map<String, String> params = new TreeMap<>(named("--setting", "", settings));
-    params.putAll(named("--handler", "handler.", handlers));
-    return params;
-  }
-
-  private Map<String, String> named(String option, String prefix, List<Assignment> assignments) {
+    List<Assignment> params = new ArrayList<>(settings);
+    handlers.forEach(handler -> params.add(handler.withPrefix("handler.")));
     try {
-      return Assignment.toMap(prefix, assignments);
+      return Assignment.toMap(params);
     } catch (IllegalArgumentException e) {
-      throw usage(option + ": " + e.getMessage());
+      throw usage(CommandFailure.reason(e));
     }
   }
 
@@ -181,6 +176,9 @@ final class Serve implements Callable<Integer> {
     }
     if ((httpsPort == null) != (keyStore == null)) {
       throw usage("--https-port and --keystore need each other");
+    }
+    if (passwordFile != null && keyStore == null) {
+      throw usage("--keystore-password-file needs --keystore");
     }
     if (!contextPath.matches("/|(/[A-Za-z0-9._~-]+)+")) {
       throw usage("--context-path: expected / or /name, got \"" + contextPath + "\"");

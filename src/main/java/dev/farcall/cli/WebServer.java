@@ -111,7 +111,16 @@ final class WebServer implements AutoCloseable {
     } catch (IOException e) {
       String reason = CommandFailure.reason(e.getCause() == null ? e : e.getCause());
       throw new CommandFailure(
-          "cannot listen on " + host() + ":" + port + ": " + reason + "; see " + option, e);
+          "cannot listen on "
+              + host()
+              + ":"
+              + port
+              + ": "
+              + reason
+              + "; see "
+              + option
+              + " and --bind",
+          e);
     }
     server.addConnector(connector);
     listeners.add(new Listener(scheme, connector));
