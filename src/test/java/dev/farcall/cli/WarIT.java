@@ -1,0 +1,150 @@
+package dev.farcall.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The war as it is shipped: what is in it, and that it is a program. */
+final class WarIT {
+
+  /** A call that runs from one file's appearance to another's. */
+  private static final String SLOW =
+      """
+      import java.nio.file.*;
+      public class Slow {
+        public String run(String directory) throws Exception {
+          Files.createFile(Path.of(directory, "started"));
+          while (!Files.exists(Path.of(directory, "finish"))) {
+            Thread.sleep(10);
+          }
+          return "finished";
+        }
+      }
+      """;
+
+  private static final String COMMAND_LINE =
+      "dev/farcall/cli/.*|(.*/)?(picocli|jetty|slf4j|farcall-cli)[^/]*\\.jar";
+
+  @TempDir private Path directory = Path.of("");
+
+  @Test
+  void webApplicationHasNothingOfTheCommandLine() throws IOException {
+    List<String> names = names("farcall.war");
+    List<String> classes = below("WEB-INF/classes/", names);
+    assertTrue(classes.contains("dev/farcall/servlet/XmlRpcServlet.class"), classes::toString);
+    assertEquals(List.of(), classes.stream().filter(n -> n.matches(COMMAND_LINE)).toList());
+    List<String> libraries = below("WEB-INF/lib/", names);
+    assertTrue(libraries.toString().contains("woodstox-core"), libraries::toString);
+    assertEquals(List.of(), libraries.stream().filter(n -> n.matches(COMMAND_LINE)).toList());
+  }
+
+  @Test
+  void libraryHasNothingOfTheCommandLine() throws IOException {
+    List<String> names = names("farcall.classes");
+    assertTrue(names.contains("dev/farcall/servlet/XmlRpcServlet.class"), names::toString);
+    assertFalse(names.stream().anyMatch(name -> name.matches(COMMAND_LINE)), names::toString);
+  }
+
+  @Test
+  void versionIsThatOfTheBuild() throws Exception {
+    try (WarProcess process = WarProcess.start(err(), "--version")) {
+      assertEquals(List.of("farcall " + System.getProperty("farcall.version")), process.rest());
+      assertEquals(0, process.status());
+    }
+  }
+
+  @Test
+  void mistakesEndTheProcessWithTwo() throws Exception {
+    try (WarProcess process = WarProcess.start(err(), "serve", "--port", "-1")) {
+      assertEquals(List.of(), process.rest());
+      assertEquals(2, process.status());
+      assertTrue(
+          Files.readString(err()).startsWith("farcall: --port: expected a port from 0 to 65535"));
+    }
+  }
+
+  @Test
+  void runningCallIsAnsweredAfterSigterm() throws Exception {
+    HandlerClasses.compile(directory, "Slow", SLOW);
+    try (WarProcess process =
+        WarProcess.start(
+            err(),
+            "serve",
+            "--port",
+            "0",
+            "--class-path",
+            directory.toString(),
+            "--handler",
+            "slow=Slow")) {
+      URI uri = process.uri();
+      CompletableFuture<HttpResponse<String>> answer =
+          Rpc.of(uri).callLater("slow.run", directory.toString());
+      await(() -> Files.exists(directory.resolve("started")));
+      process.terminate();
+      await(() -> isClosed(uri));
+      Files.createFile(directory.resolve("finish"));
+      String body = answer.get(30, TimeUnit.SECONDS).body();
+      assertTrue(body.contains("finished"), body);
+      assertEquals(128 + 15, process.status());
+      assertEquals(List.of(), process.rest());
+    }
+  }
+
+  private Path err() {
+    return directory.resolve("err");
+  }
+
+  private static List<String> names(String property) throws IOException {
+    try (ZipFile zip = new ZipFile(new File(System.getProperty(property, "")))) {
+      return zip.stream().map(ZipEntry::getName).toList();
+    }
+  }
+
+  private static List<String> below(String folder, List<String> names) {
+    return names.stream()
+        .filter(name -> name.startsWith(folder))
+        .map(name -> name.substring(folder.length()))
+        .toList();
+  }
+
+  private static boolean isClosed(URI uri) throws IOException {
+    try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+      return !socket.isConnected();
+    } catch (ConnectException e) {
+      return true;
+    }
+  }
+
+  private static void await(Condition condition) {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(30),
+        () -> {
+          while (!condition.holds()) {
+            Thread.sleep(10);
+          }
+        });
+  }
+
+  /** Something that becomes true. */
+  private interface Condition {
+    boolean holds() throws IOException;
+  }
+}
