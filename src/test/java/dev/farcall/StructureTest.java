@@ -110,6 +110,11 @@ final class StructureTest {
   }
 
   @Test
+  void theProgramIsKnownToTheCommandLineOnly() {
+    onlyIn(List.of("cli"), "org.eclipse.jetty..", "org.slf4j..", "picocli..");
+  }
+
+  @Test
   void parsersAreKnownToTheWireOnly() {
     onlyIn(
         List.of("wire"),
