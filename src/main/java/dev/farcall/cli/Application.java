@@ -24,7 +24,7 @@ record Application(Path war, String contextPath, List<Path> classPath, InitParam
   static Path startedWar() {
     // With java -jar the class path is that one file.
     Path started = Path.of(System.getProperty("java.class.path", ""));
-    if (started.toString().endsWith(".war") && Files.isRegularFile(started)) {
+    if (isWar(started)) {
       return started.toAbsolutePath();
     }
     throw new CommandFailure(
@@ -34,13 +34,17 @@ record Application(Path war, String contextPath, List<Path> classPath, InitParam
   /**
    * Prepares it for Jetty.
    *
-   * @throws CommandFailure if a file is missing
+   * @throws CommandFailure if a file is missing, or is not what it should be
    */
   WebAppContext toContext() {
+    Path application = existing("--webapp", war);
+    if (!isWar(application) && !Files.isDirectory(application)) {
+      throw new CommandFailure("--webapp: " + war + " is neither a war nor a directory");
+    }
     WebAppContext context = new WebAppContext();
     ResourceFactory resources = ResourceFactory.of(context);
     context.setContextPath(contextPath);
-    context.setWarResource(resources.newResource(existing("--webapp", war)));
+    context.setWarResource(resources.newResource(application));
     context.setExtraClasspath(
         classPath.stream()
             .map(entry -> resources.newResource(existing("--class-path", entry)))
@@ -48,6 +52,10 @@ record Application(Path war, String contextPath, List<Path> classPath, InitParam
     context.setThrowUnavailableOnStartupException(true);
     context.getServletHandler().addEventListener(params);
     return context;
+  }
+
+  private static boolean isWar(Path path) {
+    return path.toString().endsWith(".war") && Files.isRegularFile(path);
   }
 
   private static Path existing(String option, Path path) {

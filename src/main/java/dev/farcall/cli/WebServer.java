@@ -1,6 +1,7 @@
 package dev.farcall.cli;
 
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.ArrayList;
@@ -134,8 +135,11 @@ final class WebServer implements AutoCloseable {
   }
 
   private String host() {
-    String text = address.getHostAddress();
-    return text.contains(":") ? "[" + text + "]" : text;
+    if (address instanceof Inet6Address) {
+      // Java never shortens; the short form is the one that a Host header is checked against.
+      return address.isLoopbackAddress() ? "[::1]" : "[" + address.getHostAddress() + "]";
+    }
+    return address.getHostAddress();
   }
 
   private static HttpConfiguration configuration() {

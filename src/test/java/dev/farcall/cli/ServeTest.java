@@ -2,11 +2,13 @@ package dev.farcall.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -82,6 +84,15 @@ final class ServeTest {
   void applicationCanHaveAContextPath() throws Exception {
     try (Serving serving = Serving.with("--context-path", "/calls")) {
       assertEquals("/calls/RPC2", serving.uris().get(0).getPath());
+      assertAnswer("<string>x</string>", serving.http(), "sample.echo", "x");
+    }
+  }
+
+  @Test
+  void loopbackAddressOfIpv6IsAnsweredAsPrinted() throws Exception {
+    assumeTrue(hasIpv6(), "there is no IPv6 on this machine");
+    try (Serving serving = Serving.with("--bind", "::1")) {
+      assertEquals("[::1]", serving.uris().get(0).getHost());
       assertAnswer("<string>x</string>", serving.http(), "sample.echo", "x");
     }
   }
@@ -189,6 +200,13 @@ final class ServeTest {
   }
 
   @Test
+  void applicationIsAWarOrADirectory() {
+    CommandRun run = CommandRun.of("serve", "--port", "0", "--webapp", "pom.xml");
+    assertEquals("farcall: --webapp: pom.xml is neither a war nor a directory", run.complaint());
+    assertEquals(2, run.status());
+  }
+
+  @Test
   void warIsNamedWhereThisIsNotOne() {
     CommandRun run = CommandRun.of("serve", "--port", "0");
     assertEquals(
@@ -250,6 +268,16 @@ final class ServeTest {
       args.addAll(List.of("--port", "0"));
     }
     return CommandRun.of(args.toArray(String[]::new));
+  }
+
+  private static boolean hasIpv6() throws IOException {
+    byte[] loopback = new byte[16];
+    loopback[15] = 1;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(loopback))) {
+      return socket.isBound();
+    } catch (SocketException e) {
+      return false;
+    }
   }
 
   private static SSLContext trustingTheBuild() throws Exception {
