@@ -19,8 +19,12 @@ final class HttpFailure {
 
   static TransportException of(
       @Nullable Throwable cause, URI uri, Delivery delivery, HttpOptions options) {
+    boolean refused = cause instanceof SSLException tls && TlsFailure.of(tls).isRefusal();
     return new TransportException(
-        Addresses.shown(uri), delivery, problem(cause, uri, options), cause);
+        Addresses.shown(uri),
+        refused ? Delivery.NOT_SENT : delivery,
+        problem(cause, uri, options),
+        cause);
   }
 
   /** Whether a connection that was thought to be open turned out not to be, at no loss. */
@@ -43,7 +47,7 @@ final class HttpFailure {
     } else if (cause instanceof ConnectException) {
       return "nothing accepts connections there";
     } else if (cause instanceof SSLException untrusted) {
-      return TlsFailure.describe(untrusted, uri);
+      return TlsFailure.of(untrusted).describe(uri.getHost());
     }
     return "the connection broke before the answer came";
   }

@@ -32,6 +32,9 @@ final class TlsParameters {
           "sslParameters allow none of " + String.join(" and ", PROTOCOLS));
     }
     parameters.setProtocols(allowed);
+    if (parameters.getAlgorithmConstraints() == null) {
+      parameters.setAlgorithmConstraints(new SafeAlgorithms());
+    }
     return parameters;
   }
 }

@@ -1,0 +1,186 @@
+package dev.farcall.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.farcall.Delivery;
+import dev.farcall.ProtocolError;
+import dev.farcall.TransportException;
+import dev.farcall.testkit.Reply;
+import dev.farcall.testkit.ScriptedServer;
+import dev.farcall.testkit.TestIdentity;
+import dev.farcall.testkit.TestPki;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whom the client trusts, what it says of others, and that these get nothing of a call. */
+final class TlsTest {
+
+  private static final Reply FIVE =
+      Reply.xml(
+          "<methodResponse><params><param><value><int>5</int></value></param></params></methodResponse>");
+
+  private static XmlRpcClient client(ScriptedServer server, SSLContext context) {
+    return XmlRpcClient.builder(server.uri()).sslContext(context).build();
+  }
+
+  private static void assertRefused(String reason, XmlRpcClient client, ScriptedServer server) {
+    TransportException e =
+        assertThrows(TransportException.class, () -> client.call("m", "a secret"));
+    assertEquals(server.uri() + ": no secure connection to 127.0.0.1: " + reason, e.getMessage());
+    assertEquals(Delivery.NOT_SENT, e.delivery());
+    assertEquals(List.of(), server.requests());
+  }
+
+  @Test
+  void trustedServerIsCalled() throws Exception {
+    try (ScriptedServer server =
+            ScriptedServer.overTls(TestPki.serving(TestPki.localhost()), FIVE);
+        XmlRpcClient client = client(server, TestPki.trusting())) {
+      assertEquals(5, client.call("m"));
+      assertEquals(5, client.call("m"));
+      assertEquals(List.of(2), server.requestsPerConnection());
+    }
+  }
+
+  static Stream<Arguments> untrusted() throws Exception {
+    return Stream.of(
+        Arguments.of(TestPki.otherHost(), "its certificate is for another host"),
+        Arguments.of(TestPki.expired(), "its certificate has expired"),
+        Arguments.of(
+            TestPki.selfSigned(),
+            "its certificate is not signed by an authority that this client trusts"),
+        Arguments.of(
+            TestPki.ofUnknownAuthority(),
+            "its certificate is not signed by an authority that this client trusts"),
+        Arguments.of(
+            TestPki.signedWithSha1(),
+            "its certificate is signed or made by an algorithm that is not safe"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("untrusted")
+  void untrustedServerGetsNothing(TestIdentity identity, String reason) throws Exception {
+    try (ScriptedServer server = ScriptedServer.overTls(TestPki.serving(identity), FIVE);
+        XmlRpcClient client = client(server, TestPki.trusting())) {
+      assertRefused(reason, client, server);
+    }
+  }
+
+  @Test
+  void serverIsNotTrustedByDefault() throws Exception {
+    try (ScriptedServer server =
+            ScriptedServer.overTls(TestPki.serving(TestPki.localhost()), FIVE);
+        XmlRpcClient client = XmlRpcClient.builder(server.uri()).build()) {
+      assertRefused(
+          "its certificate is not signed by an authority that this client trusts", client, server);
+    }
+  }
+
+  @Test
+  void serverThatWantsACertificateIsToldFromOthers() throws Exception {
+    try (ScriptedServer server =
+            ScriptedServer.overMutualTls(TestPki.serving(TestPki.localhost()), FIVE);
+        XmlRpcClient client = client(server, TestPki.trusting())) {
+      assertRefused(
+          "it wants a certificate of the client, one that it trusts (sslContext)", client, server);
+    }
+  }
+
+  @Test
+  void certificateOfTheClientIsShown() throws Exception {
+    try (ScriptedServer server =
+            ScriptedServer.overMutualTls(TestPki.serving(TestPki.localhost()), FIVE);
+        XmlRpcClient client = client(server, TestPki.trustingWith(TestPki.client()))) {
+      assertEquals(5, client.call("m"));
+    }
+  }
+
+  @Test
+  void contextOfFiles() throws Exception {
+    SSLContext context =
+        Certificates.trusting(TestPki.authorityFile())
+            .withIdentity(TestPki.client().keyStoreFile(), TestIdentity.PASSWORD.toCharArray())
+            .toSslContext();
+    try (ScriptedServer server =
+            ScriptedServer.overMutualTls(TestPki.serving(TestPki.localhost()), FIVE);
+        XmlRpcClient client = client(server, context)) {
+      assertEquals(5, client.call("m"));
+    }
+  }
+
+  @Test
+  void filesThatAreNoneAreNamed(@TempDir Path directory) throws Exception {
+    Path file = Files.writeString(directory.resolve("x.pem"), "nothing");
+    IOException empty = assertThrows(IOException.class, () -> Certificates.trusting(file));
+    assertTrue(
+        List.of(file + " holds no certificate", file + " is not a file of certificates in PEM")
+            .contains(empty.getMessage()));
+  }
+
+  @Test
+  void serverThatSpeaksNoTlsIsToldSo() throws Exception {
+    try (ScriptedServer plain = ScriptedServer.answering(FIVE);
+        XmlRpcClient client =
+            XmlRpcClient.builder("https://127.0.0.1:" + plain.port() + "/RPC2").build()) {
+      TransportException e = assertThrows(TransportException.class, () -> client.call("m"));
+      assertEquals(Delivery.NOT_SENT, e.delivery());
+    }
+  }
+
+  @Test
+  void oldProtocolsAreNotSpoken() {
+    SSLParameters old = new SSLParameters(null, new String[] {"TLSv1.1"});
+    XmlRpcClient.Builder builder = XmlRpcClient.builder("https://localhost/").sslParameters(old);
+    IllegalArgumentException e = assertThrows(IllegalArgumentException.class, builder::build);
+    assertEquals("sslParameters allow none of TLSv1.3 and TLSv1.2", e.getMessage());
+  }
+
+  @Test
+  void redirectToPlainHttpIsNotFollowed() throws Exception {
+    try (ScriptedServer plain = ScriptedServer.answering(FIVE);
+        ScriptedServer server =
+            ScriptedServer.overTls(
+                TestPki.serving(TestPki.localhost()),
+                Reply.status(307).header("Location", plain.uri().toString()));
+        XmlRpcClient client = client(server, TestPki.trusting())) {
+      ProtocolError e = assertThrows(ProtocolError.class, () -> client.call("m"));
+      assertEquals(
+          server.uri()
+              + ": answered with status 307, a redirect to "
+              + plain.uri()
+              + ", which is not followed: it leads from https to http",
+          e.getMessage());
+      assertEquals(List.of(), plain.requests());
+    }
+  }
+
+  @Test
+  void switchOfTheJdkIsNotAccepted() {
+    String property = "jdk.internal.httpclient.disableHostnameVerification";
+    System.setProperty(property, "true");
+    try {
+      XmlRpcClient.Builder builder = XmlRpcClient.builder("https://localhost/");
+      IllegalStateException e = assertThrows(IllegalStateException.class, builder::build);
+      assertEquals(
+          "the system property "
+              + property
+              + " is set, so that any server with any certificate could pose as the right one;"
+              + " remove it",
+          e.getMessage());
+    } finally {
+      System.clearProperty(property);
+    }
+  }
+}
