@@ -84,6 +84,6 @@ enum TlsFailure {
     } else if (message.contains("handshake_failure")) {
       return NOTHING_IN_COMMON;
     }
-    return message.contains("unrecognized SSL message") ? NO_TLS : OTHER;
+    return message.matches("(?is).*unrecognized SSL message.*") ? NO_TLS : OTHER;
   }
 }

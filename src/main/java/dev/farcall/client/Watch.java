@@ -37,7 +37,7 @@ final class Watch {
   /** Why none are left. */
   String reason() {
     if (total.isPresent() && System.nanoTime() - start >= total.get().toNanos()) {
-      return "no answer in time: the " + total.get().toMillis() + " ms for it passed (timeout)";
+      return "the time for the whole call passed (timeout)";
     }
     return "nothing came for " + Duration.ofNanos(silence).toMillis() + " ms (readTimeout)";
   }

@@ -1,5 +1,6 @@
 package dev.farcall.client;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,10 @@ import dev.farcall.testkit.ScriptedServer;
 import dev.farcall.testkit.TestIdentity;
 import dev.farcall.testkit.TestPki;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -131,11 +136,27 @@ final class TlsTest {
 
   @Test
   void serverThatSpeaksNoTlsIsToldSo() throws Exception {
-    try (ScriptedServer plain = ScriptedServer.answering(FIVE);
+    try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         XmlRpcClient client =
-            XmlRpcClient.builder("https://127.0.0.1:" + plain.port() + "/RPC2").build()) {
+            XmlRpcClient.builder("https://127.0.0.1:" + listening.getLocalPort()).build()) {
+      Thread greeting = new Thread(() -> greet(listening));
+      greeting.start();
       TransportException e = assertThrows(TransportException.class, () -> client.call("m"));
+      assertEquals(
+          client.uri() + ": no secure connection to 127.0.0.1: it does not speak TLS there",
+          e.getMessage());
       assertEquals(Delivery.NOT_SENT, e.delivery());
+      greeting.join();
+    }
+  }
+
+  private static void greet(ServerSocket listening) {
+    try (Socket socket = listening.accept()) {
+      socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
+      // Until the other side has seen enough.
+      socket.getInputStream().readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -121,6 +121,11 @@ public final class Reply {
     return new Reply("", unmeasured(), many, pace, Ending.CLOSED);
   }
 
+  /** The same with bytes that are no text. */
+  public Reply endless(byte[] more) {
+    return new Reply("", unmeasured(), more.clone(), pace, Ending.CLOSED);
+  }
+
   /** Only the first bytes of it all; then the connection ends, without a farewell in TLS. */
   public Reply cutAfter(int count) {
     return new Reply("", Arrays.copyOf(bytes(), count), new byte[0], pace, Ending.CUT);
