@@ -14,11 +14,25 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Types without variables and wildcards: a class, a {@link Parameterized} or an {@link ArrayOf}.
+ * Types without variables and wildcards: a class, or one with type arguments, or an array of such.
  * They are equal when they mean the same, so they serve as keys.
  */
-final class GenericTypes {
+public final class GenericTypes {
   private GenericTypes() {}
+
+  /**
+   * The type of something that a class or interface inherits, as it is there: the {@code T} that
+   * {@code Store<T>} returns is a {@code User} in an interface that extends {@code Store<User>}.
+   *
+   * @param declared the type as it is declared
+   * @param declaring the class or interface that declares it
+   * @param heir that class, or one that extends or implements it
+   * @return a type without variables and wildcards
+   */
+  public static Type inherited(Type declared, Class<?> declaring, Class<?> heir) {
+    Type supertype = supertype(heir, declaring);
+    return resolve(declared, supertype == null ? Map.of() : bindings(supertype));
+  }
 
   /** The type with wildcards and variables replaced by what they allow. */
   static Type canonical(Type type) {
