@@ -44,6 +44,13 @@ public final class Fault {
     return new Fault(exception.code(), exception.faultString());
   }
 
+  /** A fault with whatever a peer put there, as in an answer of {@code system.multicall}. */
+  public static Fault of(Struct members) {
+    Fault fault = new Fault();
+    fault.value = members;
+    return fault;
+  }
+
   /** The {@code faultCode}; 0 when the peer sent none, or one that is not an int. */
   public int code() {
     Object code = members().get(CODE);
