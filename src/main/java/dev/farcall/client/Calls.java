@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -72,9 +73,14 @@ record Calls(
   }
 
   <T> CompletableFuture<T> callAsync(Invocation<T> invocation) {
+    return start(invocation::run);
+  }
+
+  /** Does something in another thread that ends with the timeout of a whole call. */
+  <T> CompletableFuture<T> start(Function<CallContext, @Nullable T> body) {
     // Here, since the thread that waits knows nothing of a call that this one may be part of.
     CallContext context = context();
-    return async.start(() -> invocation.run(context));
+    return async.start(() -> body.apply(context));
   }
 
   /** An answer of whatever comes. */
@@ -111,7 +117,7 @@ record Calls(
   }
 
   /** Until when: a call that is made while another is answered ends with that at the latest. */
-  private CallContext context() {
+  CallContext context() {
     Optional<Instant> outer = CallContext.current().flatMap(CallContext::deadline);
     Optional<Instant> own = timeout.map(Instant.now()::plus);
     if (outer.isEmpty() && own.isEmpty()) {

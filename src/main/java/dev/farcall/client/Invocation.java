@@ -4,6 +4,7 @@ import dev.farcall.MappingException;
 import dev.farcall.call.CallContext;
 import dev.farcall.call.Endpoint;
 import dev.farcall.model.MethodCall;
+import dev.farcall.model.MethodResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 record Invocation<T>(MethodCall call, Endpoint endpoint, Answer<T> answer) {
 
   @Nullable T run(CallContext context) {
-    return answer.at("result", endpoint.call(call, context).value());
+    return answer.at("result", send(context).value());
+  }
+
+  MethodResponse send(CallContext context) {
+    return endpoint.call(call, context);
   }
 
   /** Makes a Java object of a plain value. */

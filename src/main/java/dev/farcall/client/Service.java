@@ -3,6 +3,7 @@ package dev.farcall.client;
 import dev.farcall.mapping.TypeRef;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,52 @@ public abstract sealed class Service permits XmlRpcClient, PrefixedService {
   public final <T> CompletableFuture<T> callAsync(
       TypeRef<T> type, String method, @Nullable Object... params) {
     return calls.callAsync(calls.prepare(name(method), params, calls.<T>answer(type.type())));
+  }
+
+  /**
+   * These methods as those of an interface, the same one that a handler may implement: what {@link
+   * dev.farcall.XmlRpcMethod} says counts here as there.
+   *
+   * <pre>{@code
+   * interface Sample {
+   *   long get_power(int base, int exponent);
+   *   CompletableFuture<LocalDateTime> today();
+   *   default long square(int base) { return get_power(base, 2); }
+   * }
+   * }</pre>
+   *
+   * <p>A method is called by its Java name, or the one of its annotation, behind the name of this
+   * service. Inherited methods are, too. Parameters travel as their declared types: {@link
+   * dev.farcall.call.CallContext} is not sent, {@code double...} is sent as one parameter each, and
+   * an empty {@link java.util.Optional} is left out at the end and nil before that.
+   *
+   * <p>The result is of the declared type, whatever the server declares. Nil is null, or an empty
+   * {@code Optional}; a primitive takes none. A {@code void} method takes anything. A method that
+   * returns a {@link java.util.concurrent.CompletionStage} or {@link CompletableFuture} does as
+   * {@link #callAsync(String, Object...)}, any other waits. Exceptions are those of this class,
+   * whatever the method declares.
+   *
+   * <p>Default methods without the annotation run here, as do {@code equals} (a proxy equals itself
+   * only), {@code hashCode} and {@code toString}; the {@code close} of an {@link AutoCloseable}
+   * does nothing, since the connections are the client's.
+   *
+   * @return safe for use by many threads
+   * @throws IllegalArgumentException with all that is wrong: the type is no interface, or a sealed
+   *     or hidden one; a parameter or result cannot travel; some methods carry the annotation, and
+   *     an abstract one does not
+   */
+  public final <T> T proxy(Class<T> type) {
+    return TypedProxy.of(type, this, new Sending(Optional.of(calls::call), calls::callAsync));
+  }
+
+  /**
+   * An interface for the methods whose names begin with this and a dot; see {@link #proxy(Class)}.
+   *
+   * @param prefix as {@code sample}; empty for none
+   * @throws IllegalArgumentException with all that is wrong with the interface
+   */
+  public final <T> T proxy(Class<T> type, String prefix) {
+    return prefix.isEmpty() ? proxy(type) : service(prefix).proxy(type);
   }
 
   /**
