@@ -128,6 +128,11 @@ public abstract sealed class Service permits XmlRpcClient, PrefixedService {
     return prefix.isEmpty() ? proxy(type) : service(prefix).proxy(type);
   }
 
+  /** What the server tells about itself, whatever the names of this service begin with. */
+  public final SystemService system() {
+    return new SystemService(calls);
+  }
+
   /**
    * The methods whose names begin with this and a dot.
    *

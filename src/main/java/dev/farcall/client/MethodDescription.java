@@ -1,0 +1,39 @@
+package dev.farcall.client;
+
+import dev.farcall.XmlRpcMember;
+import dev.farcall.mapping.TypeDescription;
+import java.util.List;
+
+/**
+ * What a server tells about a method by {@code system.describe}.
+ *
+ * @param name as it is called
+ * @param help for people
+ * @param idempotent whether calling it twice does no more than calling it once
+ * @param signatures one for each way to call it; empty when it takes whatever it is sent
+ */
+public record MethodDescription(
+    String name, String help, boolean idempotent, List<Signature> signatures) {
+
+  /**
+   * One way to call a method.
+   *
+   * @param result what it answers
+   * @param params what it takes, in order
+   */
+  public record Signature(TypeDescription result, List<Parameter> params) {}
+
+  /**
+   * A parameter.
+   *
+   * @param name for people, since parameters are sent without names
+   * @param type what it takes; of a repeated one, each
+   * @param optional whether it may be left out, with all that follow it
+   * @param repeated whether it may come any number of times, or as one array
+   */
+  public record Parameter(
+      String name,
+      TypeDescription type,
+      @XmlRpcMember(optional = true) boolean optional,
+      @XmlRpcMember(optional = true) boolean repeated) {}
+}
