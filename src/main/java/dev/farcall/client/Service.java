@@ -133,6 +133,11 @@ public abstract sealed class Service permits XmlRpcClient, PrefixedService {
     return new SystemService(calls);
   }
 
+  /** Several calls of methods of this service to be made as one. */
+  public final MultiCall multiCall() {
+    return new MultiCall(this);
+  }
+
   /**
    * The methods whose names begin with this and a dot.
    *
