@@ -93,6 +93,10 @@ final class ObjectAdapter extends TypeAdapter<Object> {
         return mapper.anyAdapter(family);
       }
     }
+    if (java.getClass() == Object.class) {
+      // Its adapter is this one.
+      throw Unsupported.type(Object.class);
+    }
     return java instanceof Iterable ? collections : mapper.anyAdapter(java.getClass());
   }
 

@@ -159,6 +159,13 @@ final class ValueMapperTest {
   }
 
   @Test
+  void bareObjectCannotTravel() {
+    assertEquals(
+        "java.lang.Object cannot travel: there is no XML-RPC type for it",
+        writeRefusal(new Object()));
+  }
+
+  @Test
   void pathIsNotAListOfPaths() {
     Path path = Path.of("a");
     assertEquals(
