@@ -2,7 +2,6 @@ package dev.farcall.client;
 
 import dev.farcall.Delivery;
 import dev.farcall.FaultCode;
-import dev.farcall.TransportException;
 import dev.farcall.WireException;
 import dev.farcall.call.CallContext;
 import dev.farcall.call.DeadlineHeader;
@@ -62,8 +61,7 @@ public final class InMemoryTransport implements Transport {
   public TransportReply send(TransportRequest request) {
     RequestBody body = answer(request);
     if (request.remaining().map(Duration::isZero).orElse(false)) {
-      throw new TransportException(
-          Addresses.shown(request.uri()),
+      throw request.failure(
           Delivery.UNKNOWN,
           "no answer in time: the endpoint took until after the deadline (timeout)",
           null);

@@ -5,6 +5,7 @@ import dev.farcall.call.Interceptor;
 import dev.farcall.client.RedirectRules.Identity;
 import dev.farcall.wire.Codec;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What a call goes through, put together.
@@ -20,6 +21,7 @@ record Pipeline(Calls calls, Transport transport, Closed closed) {
     check(settings);
     Transport transport =
         settings.transport == null ? HttpTransports.of(settings.http) : settings.transport;
+    transport = around(settings.aroundTransport, transport);
     if (settings.transcript != null) {
       transport = new Verbose(settings.transcript, transport);
     }
@@ -45,6 +47,14 @@ record Pipeline(Calls calls, Transport transport, Closed closed) {
         settings.redirects,
         new RedirectRules(settings.plainHttp, identity),
         settings.headers.ownNames());
+  }
+
+  private static Transport around(List<UnaryOperator<Transport>> arounds, Transport transport) {
+    Transport outer = transport;
+    for (int i = arounds.size() - 1; i >= 0; i--) {
+      outer = new Layer(arounds.get(i).apply(outer), outer);
+    }
+    return outer;
   }
 
   private static Endpoint around(List<Interceptor> interceptors, Endpoint endpoint) {

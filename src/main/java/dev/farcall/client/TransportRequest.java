@@ -1,5 +1,7 @@
 package dev.farcall.client;
 
+import dev.farcall.Delivery;
+import dev.farcall.TransportException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call as it is sent: a POST request.
@@ -42,6 +45,16 @@ public record TransportRequest(
     return deadline
         .map(end -> Duration.between(Instant.now(), end))
         .map(left -> left.isNegative() ? Duration.ZERO : left);
+  }
+
+  /**
+   * That this request got no answer, for a transport to throw.
+   *
+   * @param problem what happened; the message has the address before it, without its secrets
+   * @param cause what found it, or null
+   */
+  public TransportException failure(Delivery delivery, String problem, @Nullable Throwable cause) {
+    return new TransportException(Addresses.shown(uri), delivery, problem, cause);
   }
 
   /** The address alone: headers and body may hold secrets. */

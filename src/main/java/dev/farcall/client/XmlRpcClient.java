@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,7 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
     final ServerAddress address;
     final RequestHeaders headers = new RequestHeaders();
     final List<Interceptor> interceptors = new ArrayList<>();
+    final List<UnaryOperator<Transport>> aroundTransport = new ArrayList<>();
     HttpOptions http = HttpOptions.DEFAULTS;
     @Nullable Transport transport;
     @Nullable Transcript transcript;
@@ -115,6 +117,24 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
      */
     public Builder transport(Transport transport) {
       this.transport = transport;
+      return this;
+    }
+
+    /**
+     * Puts a transport around the one that carries the calls, HTTP or another, inside of those put
+     * before. It sees what goes over the wire: each redirect, and each call that is repeated.
+     *
+     * <pre>{@code
+     * builder.aroundTransport(next -> request -> {
+     *   sent.increment();
+     *   return next.send(request);
+     * })
+     * }</pre>
+     *
+     * @param around given the next transport; the client closes both
+     */
+    public Builder aroundTransport(UnaryOperator<Transport> around) {
+      aroundTransport.add(around);
       return this;
     }
 
