@@ -47,7 +47,7 @@ final class StructureTest {
           room("server", "call", "wire", "mapping", "model", ""),
           room("client", "call", "wire", "mapping", "model", ""),
           room("servlet", "server", "call", "wire", "mapping", "model", ""),
-          room("testing", "server", "client", "call", "wire", "mapping", "model", ""),
+          room("testing", "servlet", "server", "client", "call", "wire", "mapping", "model", ""),
           room("cli", "servlet", "server", "client", "call", "wire", "mapping", "model", ""),
           room("examples", "call", ""),
           room("processor", ""));
@@ -101,7 +101,15 @@ final class StructureTest {
 
   @Test
   void theContainerIsKnownToTheServletOnly() {
-    onlyIn(List.of("servlet"), "jakarta.servlet..", "jakarta.enterprise..", "jakarta.inject..");
+    onlyIn(List.of("servlet"), "jakarta.enterprise..", "jakarta.inject..");
+    // A server for tests is that servlet in a container.
+    onlyIn(List.of("servlet", "testing"), "jakarta.servlet..");
+  }
+
+  @Test
+  void whatOnlyTestsHaveIsKnownToTestingOnly() {
+    onlyIn(List.of("testing"), "org.junit..");
+    onlyIn(List.of("testing", "cli"), "org.eclipse.jetty..");
   }
 
   @Test
