@@ -119,7 +119,8 @@ final class StructureTest {
 
   @Test
   void theProgramIsKnownToTheCommandLineOnly() {
-    onlyIn(List.of("cli"), "org.eclipse.jetty..", "org.slf4j..", "picocli..");
+    onlyIn(List.of("cli"), "org.slf4j..", "picocli..");
+    onlyIn(List.of("cli", "testing"), "org.eclipse.jetty..");
   }
 
   @Test
