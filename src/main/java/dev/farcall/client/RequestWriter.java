@@ -47,6 +47,11 @@ final class RequestWriter {
     this.gzipFromBytes = gzipFromBytes;
   }
 
+  /** Where requests go, as it may be shown. */
+  URI address() {
+    return Addresses.shown(uri);
+  }
+
   /**
    * The request of this call.
    *

@@ -22,6 +22,6 @@ record WireEndpoint(RequestWriter requests, Transport transport, ReplyReader rep
 
   @Override
   public String toString() {
-    return transport.toString();
+    return transport + " -> " + requests.address();
   }
 }
