@@ -27,7 +27,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -125,6 +127,27 @@ final class ProxyTest {
   }
 
   @Test
+  void cancelledFutureEndsTheExchange() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    Answering waiting =
+        Answering.by(
+            (call, context) -> {
+              begun.countDown();
+              try {
+                new CountDownLatch(1).await();
+              } catch (InterruptedException e) {
+                ended.countDown();
+              }
+              return MethodResponse.of(1);
+            });
+    CompletableFuture<Void> future = waiting.client().proxy(Plain.class).runLater();
+    assertTrue(begun.await(10, TimeUnit.SECONDS));
+    assertTrue(future.cancel(true));
+    assertTrue(ended.await(10, TimeUnit.SECONDS));
+  }
+
+  @Test
   void futuresHaveTheFault() {
     ExecutionException e = assertThrows(ExecutionException.class, () -> shop.later(-1).get());
     FaultException fault = assertInstanceOf(FaultException.class, e.getCause());
@@ -176,7 +199,7 @@ final class ProxyTest {
             .build()) {
       String text = lost.proxy(Plain.class, "a.b").toString();
       assertTrue(text.startsWith("Plain over a.b.* -> Closed -> "), text);
-      assertTrue(text.endsWith("nowhere"), text);
+      assertTrue(text.endsWith("nowhere -> http://localhost/RPC2"), text);
     }
   }
 
@@ -217,6 +240,27 @@ final class ProxyTest {
     articles.put(new Article("tea", LocalDate.EPOCH, Color.RED), List.of());
     assertEquals(
         "RED", ((Map<?, ?>) answering.params().get(0)).get("color"), answering.params()::toString);
+  }
+
+  @Test
+  void annotationOfWhatIsOverriddenCounts() {
+    Answering answering = Answering.with(1);
+    answering.client().proxy(Renamed.class).one();
+    assertEquals(List.of("first.of.all"), answering.names());
+  }
+
+  @Test
+  void manyOfAGenericTypeAreSentOneByOne() {
+    Answering answering = Answering.with(null);
+    Articles articles = answering.client().proxy(Articles.class);
+    Article tea = new Article("tea", LocalDate.EPOCH, Color.RED);
+    articles.putAll(Optional.empty(), tea, tea);
+    assertEquals(3, answering.params().size());
+    assertNull(answering.params().get(0));
+    articles.putAll(Optional.of("shelf"));
+    assertEquals(List.of("shelf"), answering.params());
+    articles.putAll(Optional.empty());
+    assertEquals(List.of(), answering.params());
   }
 
   @Test
@@ -322,10 +366,18 @@ final class ProxyTest {
     int two();
   }
 
+  interface Renamed extends Named {
+    @Override
+    int one();
+  }
+
   interface Store<T> {
     T get(int id);
 
     void put(T item, List<T> more);
+
+    @SuppressWarnings("unchecked")
+    void putAll(Optional<String> shelf, T... items);
   }
 
   interface Articles extends Store<Article> {}
