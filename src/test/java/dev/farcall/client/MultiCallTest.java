@@ -114,6 +114,15 @@ final class MultiCallTest {
   }
 
   @Test
+  void futuresOfAnInterfaceFailWithTheWhole() {
+    MultiCall calls = Answering.withFault(3, "not today").client().multiCall();
+    CompletableFuture<Long> nine = calls.proxy(AsyncSample.class).get_power(3, 2);
+    FaultException e = assertThrows(FaultException.class, calls::execute);
+    ExecutionException failed = assertThrows(ExecutionException.class, nine::get);
+    assertSame(e, assertInstanceOf(IllegalStateException.class, failed.getCause()).getCause());
+  }
+
+  @Test
   void interfaceForCallsHasFuturesOnly() {
     MultiCall calls = client.multiCall();
     IllegalArgumentException e =
