@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 /** Decides for each method of an interface who answers it: the server, or the proxy itself. */
 final class ProxyMethods {
 
+  // By name, since it is the server's.
+  private static final String LIFECYCLE = "dev.farcall.server.Lifecycle";
+
   private final Class<?> type;
   private final RemoteMethods remote;
   private final Problems problems;
@@ -77,6 +80,8 @@ final class ProxyMethods {
       return LocalMethod.of(method, problems);
     } else if (declared.isEmpty() && isClose(method)) {
       return Optional.of((proxy, arguments) -> null);
+    } else if (declared.isEmpty() && isLifecycle(method)) {
+      return Optional.of((proxy, arguments) -> refuse(method));
     } else if (declared.isEmpty() && annotated) {
       problems.add(
           describe(method)
@@ -110,6 +115,16 @@ final class ProxyMethods {
     return method.getName().equals("close")
         && method.getParameterCount() == 0
         && AutoCloseable.class.isAssignableFrom(method.getDeclaringClass());
+  }
+
+  private static boolean isLifecycle(Method method) {
+    return Stream.of(method.getAnnotations())
+        .anyMatch(each -> each.annotationType().getName().equals(LIFECYCLE));
+  }
+
+  private static Object refuse(Method method) {
+    throw new UnsupportedOperationException(
+        describe(method) + " is for whoever runs the handler, and not exported");
   }
 
   private static boolean isOfObject(Method method) {

@@ -107,7 +107,8 @@ public abstract sealed class Service permits XmlRpcClient, PrefixedService {
    *
    * <p>Default methods without the annotation run here, as do {@code equals} (a proxy equals itself
    * only), {@code hashCode} and {@code toString}; the {@code close} of an {@link AutoCloseable}
-   * does nothing, since the connections are the client's.
+   * does nothing, since the connections are the client's. What the server keeps to itself as part
+   * of a handler's life cycle throws an {@link UnsupportedOperationException}.
    *
    * @return safe for use by many threads
    * @throws IllegalArgumentException with all that is wrong: the type is no interface, or a sealed

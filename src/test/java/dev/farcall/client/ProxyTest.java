@@ -168,6 +168,15 @@ final class ProxyTest {
   }
 
   @Test
+  void lifeCycleIsNotSent() {
+    UnsupportedOperationException e =
+        assertThrows(UnsupportedOperationException.class, () -> shop.open("key"));
+    assertEquals(
+        "dev.farcall.client.Shop.open(String) is for whoever runs the handler, and not exported",
+        e.getMessage());
+  }
+
+  @Test
   void methodsOfObjectAreNotSent() {
     Answering nobody = Answering.with(null);
     Plain one = nobody.client().proxy(Plain.class, "a");

@@ -3,6 +3,7 @@ package dev.farcall.client;
 import dev.farcall.FaultException;
 import dev.farcall.XmlRpcMethod;
 import dev.farcall.call.CallContext;
+import dev.farcall.server.Lifecycle;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,9 @@ public interface Shop extends AutoCloseable {
 
   @XmlRpcMethod
   CompletionStage<String> stage(String text);
+
+  @Lifecycle
+  int open(String key);
 
   default int twice(String item) {
     return 2 * level(item);
@@ -149,6 +153,11 @@ public interface Shop extends AutoCloseable {
     @Override
     public CompletionStage<String> stage(String text) {
       return CompletableFuture.completedFuture(text);
+    }
+
+    @Override
+    public int open(String key) {
+      return 1;
     }
 
     @Override
