@@ -11,6 +11,7 @@ import dev.farcall.call.PrintableText;
 import dev.farcall.model.Fault;
 import dev.farcall.model.MethodResponse;
 import dev.farcall.wire.Bodies;
+import dev.farcall.wire.BodyTooLargeException;
 import dev.farcall.wire.Codec;
 import dev.farcall.wire.Dialect;
 import dev.farcall.wire.MediaType;
@@ -37,8 +38,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>A call runs in the thread that makes it, so that it cannot be abandoned: a deadline that
- * passed is found when the endpoint returns. Closing this does not close the endpoint. Safe for use
- * by many threads if the endpoint is.
+ * passed is found when the endpoint returns. An answer of {@code system.multicall} that cannot be
+ * written is a fault as a whole, of which the servlet would save the rest. Closing this does not
+ * close the endpoint. Safe for use by many threads if the endpoint is.
  */
 public final class InMemoryTransport implements Transport {
 
@@ -78,7 +80,9 @@ public final class InMemoryTransport implements Transport {
     } catch (WireException e) {
       return written(fault(e.code(), e), Dialect.PLAIN);
     } catch (IOException e) {
-      return written(fault(FaultCode.LIMIT_EXCEEDED, e), Dialect.PLAIN);
+      boolean tooLarge = e instanceof BodyTooLargeException;
+      FaultCode code = tooLarge ? FaultCode.LIMIT_EXCEEDED : FaultCode.NOT_WELL_FORMED;
+      return written(fault(code, e), Dialect.PLAIN);
     }
     MethodResponse answer = endpoint.call(received.call(), context(request));
     Dialect dialect = received.apacheExtensions() ? Dialect.APACHE : Dialect.PLAIN;

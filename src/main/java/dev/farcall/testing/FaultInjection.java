@@ -128,6 +128,8 @@ public final class FaultInjection {
   /** Collects what may happen. For use by one thread. */
   public static final class Builder {
 
+    private static final double ROUNDING = 1e-9;
+
     private final long seed;
     private final List<Chance> chances = new ArrayList<>();
     private double sum;
@@ -144,7 +146,7 @@ public final class FaultInjection {
      * @throws IllegalArgumentException if it is not, or all together are not
      */
     public Builder sometimes(double probability, Disturbance disturbance) {
-      if (!(probability >= 0 && sum + probability <= 1)) {
+      if (!(probability >= 0 && sum + probability <= 1 + ROUNDING)) {
         throw new IllegalArgumentException(
             "probabilities are from 0 to 1, also all together, got "
                 + probability

@@ -26,7 +26,7 @@ public enum RecordMode {
   /**
    * A {@link Recorder} around a transport, or a {@link Replay} in place of it.
    *
-   * @param next carries the calls when they are recorded
+   * @param next carries the calls when they are recorded; a recorder closes it, a replay does not
    * @throws java.io.UncheckedIOException if the file cannot be written, or read
    * @throws IllegalArgumentException if it is no recording
    */

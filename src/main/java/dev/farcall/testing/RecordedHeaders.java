@@ -24,8 +24,8 @@ final class RecordedHeaders {
 
   private static final Pattern SECRET =
       Pattern.compile(
-          "(?i)authorization|authenticat|authentication-info|cookie"
-              + "|token|secret|password|api-?key|session|credential|signature");
+          "(?i)authorization|authentication-info|cookie|token|secret|password"
+              + "|apikey|(^|-)key(-|$)|session|credential|signature");
 
   private RecordedHeaders() {}
 

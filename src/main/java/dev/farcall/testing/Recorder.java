@@ -108,4 +108,9 @@ public final class Recorder implements Transport {
       file.close();
     }
   }
+
+  @Override
+  public String toString() {
+    return "Recorder to " + file + " -> " + next;
+  }
 }

@@ -60,6 +60,11 @@ final class RecordingWriter implements AutoCloseable {
     }
   }
 
+  @Override
+  public String toString() {
+    return file.toString();
+  }
+
   private static String text(Exchange exchange) {
     StringBuilder out = new StringBuilder();
     line(out, "");

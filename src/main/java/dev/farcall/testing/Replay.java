@@ -107,6 +107,11 @@ public final class Replay implements Transport {
     unused.clear();
   }
 
+  @Override
+  public String toString() {
+    return "Replay of " + file;
+  }
+
   private List<Exchange> unused() {
     Set<Integer> left =
         unused.values().stream().flatMap(Queue::stream).map(Exchange::line).collect(toSet());

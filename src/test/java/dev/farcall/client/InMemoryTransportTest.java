@@ -140,6 +140,17 @@ final class InMemoryTransportTest {
   }
 
   @Test
+  void damagedCompressionIsAFaultToo() throws IOException {
+    Transport transport = InMemoryTransport.to((call, context) -> MethodResponse.of(true));
+    TransportRequest damaged =
+        request("no gzip").withHeaders(Map.of("Content-Encoding", List.of("gzip")));
+    try (TransportReply reply = transport.send(damaged)) {
+      String text = new String(reply.body().readAllBytes(), StandardCharsets.UTF_8);
+      assertTrue(text.contains("<int>-32700</int>"), text);
+    }
+  }
+
+  @Test
   void whatTheEndpointThrowsComesOutAsItIs() {
     IllegalStateException failure = new IllegalStateException("no");
     Endpoint failing =

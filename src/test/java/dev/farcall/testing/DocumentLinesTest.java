@@ -52,7 +52,7 @@ final class DocumentLinesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\r\n", "a\0", "\uFEFF<a/>", "\nfirst line is empty", "\u0085"})
-  void whatAnEditorCouldChangeIsBase64(String text) {
+  void whatIsNoPlainTextIsBase64(String text) {
     List<String> lines = lines(text);
     assertTrue(lines.get(0).startsWith("= "), lines::toString);
     assertArrayEquals(text.getBytes(StandardCharsets.UTF_8), DocumentLines.bytes(lines));

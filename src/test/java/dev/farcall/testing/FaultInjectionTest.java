@@ -200,6 +200,17 @@ final class FaultInjectionTest {
   }
 
   @Test
+  void probabilitiesMayMakeUpAWhole() {
+    FaultInjection.Builder builder = FaultInjection.seed(1);
+    for (double probability : new double[] {0.7, 0.1, 0.1, 0.1}) {
+      builder.sometimes(probability, Disturbance.notSent());
+    }
+    try (XmlRpcClient client = builder(builder.build()).build()) {
+      assertThrows(TransportException.class, () -> client.call("m"));
+    }
+  }
+
+  @Test
   void impossibleSettingsAreRefused() {
     assertEquals(
         "probabilities are from 0 to 1, also all together, got 0.6 after 0.5",

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.farcall.Delivery;
 import dev.farcall.FaultException;
 import dev.farcall.TransportException;
+import dev.farcall.client.InMemoryTransport;
 import dev.farcall.client.Transport;
 import dev.farcall.client.TransportReply;
 import dev.farcall.client.XmlRpcClient;
@@ -313,6 +314,37 @@ final class RecordReplayTest {
     try (XmlRpcClient client = client(Replay.of(file))) {
       assertEquals("a\nb", client.call("echo", "a\nb"));
     }
+  }
+
+  @Test
+  void secretsAreMaskedByTheirNames() {
+    assertEquals(
+        Map.of(
+            "Api-Key", List.of("***"),
+            "Authorization", List.of("***"),
+            "Keyboard", List.of("x"),
+            "Set-Cookie", List.of("***"),
+            "WWW-Authenticate", List.of("x"),
+            "X-Auth-Token", List.of("***")),
+        RecordedHeaders.of(
+            Map.of(
+                ":status", List.of("x"),
+                "Api-Key", List.of("x"),
+                "Authorization", List.of("x"),
+                "Date", List.of("x"),
+                "Keyboard", List.of("x"),
+                "Set-Cookie", List.of("x", "y"),
+                "WWW-Authenticate", List.of("x"),
+                "X-Auth-Token", List.of("x"))));
+  }
+
+  @Test
+  void transportsSayWhereTheFileIs() {
+    Transport server = InMemoryTransport.to((call, context) -> MethodResponse.of(1));
+    try (Transport recorder = Recorder.around(server, file)) {
+      assertEquals("Recorder to " + file + " -> " + server, recorder.toString());
+    }
+    assertEquals("Replay of " + file, Replay.of(file).toString());
   }
 
   @Test
