@@ -85,6 +85,7 @@ final class Http1TransportTest {
     try (ScriptedServer server = ScriptedServer.answering(five().closing(), five());
         XmlRpcClient client = client(server)) {
       assertEquals(5, client.call("m"));
+      server.awaitFarewell();
       assertEquals(5, client.call("m"));
       assertEquals(List.of(1, 1), server.requestsPerConnection());
     }

@@ -51,6 +51,7 @@ public final class ScriptedServer implements AutoCloseable {
   private final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
   private final BlockingQueue<ReceivedRequest> untaken = new LinkedBlockingQueue<>();
   private final Semaphore hangUps = new Semaphore(0);
+  private final Semaphore farewells = new Semaphore(0);
 
   private ScriptedServer(String scheme, Layer layer, Reply... script) throws IOException {
     this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -136,6 +137,13 @@ public final class ScriptedServer implements AutoCloseable {
     }
   }
 
+  /** Waits, for ten seconds, until this side has closed a connection, as a reply told it to. */
+  public void awaitFarewell() throws InterruptedException {
+    if (!farewells.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      throw new AssertionError("no connection was closed by this side within ten seconds");
+    }
+  }
+
   /** Ends all connections, and waits until nothing of this runs any more. */
   @Override
   public void close() throws IOException {
@@ -184,9 +192,8 @@ public final class ScriptedServer implements AutoCloseable {
   }
 
   private void serve(ScriptedConnection connection) {
-    if (connection.serve(this::nextReply, this::received)) {
-      hangUps.release();
-    }
+    boolean left = connection.serve(this::nextReply, this::received);
+    (left ? hangUps : farewells).release();
   }
 
   private Reply nextReply() {
