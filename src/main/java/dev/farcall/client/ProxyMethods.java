@@ -1,5 +1,6 @@
 package dev.farcall.client;
 
+import dev.farcall.Lifecycle;
 import dev.farcall.XmlRpcMethod;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -13,9 +14,6 @@ import java.util.stream.Stream;
 
 /** Decides for each method of an interface who answers it: the server, or the proxy itself. */
 final class ProxyMethods {
-
-  // By name, since it is the server's.
-  private static final String LIFECYCLE = "dev.farcall.server.Lifecycle";
 
   private final Class<?> type;
   private final RemoteMethods remote;
@@ -118,8 +116,7 @@ final class ProxyMethods {
   }
 
   private static boolean isLifecycle(Method method) {
-    return Stream.of(method.getAnnotations())
-        .anyMatch(each -> each.annotationType().getName().equals(LIFECYCLE));
+    return method.isAnnotationPresent(Lifecycle.class);
   }
 
   private static Object refuse(Method method) {

@@ -1,5 +1,6 @@
 package dev.farcall.server;
 
+import dev.farcall.Lifecycle;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

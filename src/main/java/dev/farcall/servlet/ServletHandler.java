@@ -1,6 +1,6 @@
 package dev.farcall.servlet;
 
-import dev.farcall.server.Lifecycle;
+import dev.farcall.Lifecycle;
 import jakarta.servlet.ServletConfig;
 
 /**

@@ -1,9 +1,9 @@
 package dev.farcall.client;
 
 import dev.farcall.FaultException;
+import dev.farcall.Lifecycle;
 import dev.farcall.XmlRpcMethod;
 import dev.farcall.call.CallContext;
-import dev.farcall.server.Lifecycle;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import static dev.farcall.server.Servers.fault;
 import static dev.farcall.server.Servers.problems;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.farcall.Lifecycle;
 import dev.farcall.XmlRpcMethod;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.farcall.server;
+package dev.farcall;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
