@@ -4,12 +4,20 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** A body of which the beginning is remembered, for those who ask what it was if not an answer. */
 final class BodyHead extends FilterInputStream {
 
   private static final int KEPT = 1024;
+
+  // Small servers leave out the first elements, and lighttpd writes XHTML with a declaration.
+  // Nothing here is tried in two ways, which a server could make last for ever.
+  private static final Pattern HTML =
+      Pattern.compile(
+          "\\ufeff?\\s*+(<\\?xml[^>]*+>\\s*+)?+(<!--((?!-->).)*+-->\\s*+)*+"
+              + "<(!doctype\\s++html|html|head|title|body|h1|center)\\b",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private final byte[] start = new byte[KEPT];
   private int length;
@@ -60,8 +68,7 @@ final class BodyHead extends FilterInputStream {
 
   /** Whether it is a page for people. */
   boolean isHtml() {
-    String text = text().stripLeading().toLowerCase(Locale.ROOT);
-    return text.startsWith("<!doctype html") || text.startsWith("<html");
+    return HTML.matcher(text()).lookingAt();
   }
 
   private String read(int count) {
