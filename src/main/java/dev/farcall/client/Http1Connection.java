@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 
 /**
  * A connection whose channel does not block: whoever reads or writes waits for as long as a watch
@@ -51,6 +52,17 @@ final class Http1Connection implements Closeable {
       int count = channel.read(input);
       input.flip();
       return count == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Whether it is as it was left, after it has been watched for this time. */
+  boolean isFresh(Duration patience) {
+    try {
+      key.interestOps(SelectionKey.OP_READ);
+      selector.select(ignored -> {}, patience.toMillis());
+      return isFresh();
     } catch (IOException e) {
       return false;
     }

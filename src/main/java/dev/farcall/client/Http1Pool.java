@@ -2,30 +2,50 @@ package dev.farcall.client;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Connections that wait for their next call. */
+/**
+ * Connections that wait for their next call.
+ *
+ * <p>Some servers close each connection behind the answer and do not say that they will, as Perl's
+ * HTTP::Daemon may. A call that is sent while such an end is on its way is lost, and nobody can
+ * tell whether it was run. So the first connection to a server that is to be used again is watched
+ * for a moment before.
+ */
 final class Http1Pool implements AutoCloseable {
 
   private static final int MOST = 32;
+  private static final Duration PROBATION = Duration.ofMillis(50);
 
   private final Deque<Idle> idle = new ArrayDeque<>();
+
+  /** Those that are known to leave connections open. */
+  private final Set<String> steady = new HashSet<>();
+
   private boolean closed;
 
   /** The connection to this server that was used last and that is still fit for use. */
   Optional<Http1Connection> take(String server) {
     for (Optional<Http1Connection> next = next(server); next.isPresent(); next = next(server)) {
-      if (next.get().isFresh()) {
+      if (isFit(server, next.get())) {
         return next;
       }
       discard(next.get());
     }
     return Optional.empty();
+  }
+
+  /** No longer takes it for granted that this server leaves connections open. */
+  synchronized void doubt(String server) {
+    steady.remove(server);
   }
 
   /** Keeps a connection whose last answer was read to its end. */
@@ -44,6 +64,29 @@ final class Http1Pool implements AutoCloseable {
       idle.clear();
     }
     all.forEach(each -> discard(each.connection()));
+  }
+
+  private boolean isFit(String server, Http1Connection connection) {
+    if (isSteady(server)) {
+      return connection.isFresh();
+    }
+    boolean fit = connection.isFresh(PROBATION);
+    if (fit) {
+      trust(server);
+    }
+    return fit;
+  }
+
+  private synchronized boolean isSteady(String server) {
+    return steady.contains(server);
+  }
+
+  private synchronized void trust(String server) {
+    if (steady.size() >= MOST) {
+      // Redirects can lead to any number of servers.
+      steady.clear();
+    }
+    steady.add(server);
   }
 
   private synchronized Optional<Http1Connection> next(String server) {

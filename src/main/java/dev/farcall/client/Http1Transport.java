@@ -38,6 +38,7 @@ final class Http1Transport implements Transport {
       try {
         return exchange(new Http1Lease(kept.get(), watch, pool, server, true), outgoing);
       } catch (IOException e) {
+        pool.doubt(server);
         if (outgoing.isBegun()) {
           throw Http1Failure.of(e, request.uri(), outgoing.delivery());
         }

@@ -20,6 +20,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,17 @@ final class Http1TransportTest {
       server.awaitFarewell();
       assertEquals(5, client.call("m"));
       assertEquals(List.of(1, 1), server.requestsPerConnection());
+    }
+  }
+
+  @Test
+  void noCallIsLostOnAServerThatClosesEveryConnection() throws Exception {
+    try (ScriptedServer server = ScriptedServer.answering(five().closing());
+        XmlRpcClient client = client(server)) {
+      for (int i = 0; i < 20; i++) {
+        assertEquals(5, client.call("m"));
+      }
+      assertEquals(Collections.nCopies(20, 1), server.requestsPerConnection());
     }
   }
 
