@@ -51,6 +51,11 @@ def reverse(data):
     return xmlrpc.client.Binary(data.data[::-1])
 
 
+def connection():
+    """One for each connection, since each has a thread of its own."""
+    return threading.current_thread().name
+
+
 def fail(code, text):
     raise xmlrpc.client.Fault(code, text)
 
@@ -59,7 +64,7 @@ def crash(text):
     raise ValueError(text)
 
 
-FUNCTIONS = [get_power, today, add, echo, count, nothing, moment, reverse, fail, crash]
+FUNCTIONS = [get_power, today, add, echo, count, nothing, moment, reverse, connection, fail, crash]
 
 
 class Threads(socketserver.ThreadingMixIn):

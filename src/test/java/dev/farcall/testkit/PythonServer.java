@@ -10,9 +10,9 @@ import java.util.List;
  * Python's own XML-RPC server in a process of its own, on a free port of 127.0.0.1. It has {@code
  * get_power(x, y)}, {@code today()}, {@code add(x, y)}, {@code echo(value)}, {@code
  * count(values...)}, {@code nothing()}, which is None, {@code moment()}, which is
- * 2026-11-24T07:08:09, {@code reverse(binary)}, {@code fail(code, text)}, which raises that Fault,
- * and {@code crash(text)}, which raises a ValueError; and introspection, but no {@code
- * system.multicall}, unless said otherwise.
+ * 2026-11-24T07:08:09, {@code reverse(binary)}, {@code connection()}, which is a name for the
+ * connection, {@code fail(code, text)}, which raises that Fault, and {@code crash(text)}, which
+ * raises a ValueError; and introspection, but no {@code system.multicall}, unless said otherwise.
  *
  * <pre>{@code
  * try (PythonServer server = PythonServer.simple().multicall().start()) {
