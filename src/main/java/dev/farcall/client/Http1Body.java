@@ -1,11 +1,14 @@
 package dev.farcall.client;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ProtocolException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +18,7 @@ import java.util.regex.Pattern;
 abstract sealed class Http1Body extends InputStream {
 
   private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
+  private static final Pattern HEADER_LIST = Pattern.compile(" *, *");
   private static final Pattern CHUNK_SIZE = Pattern.compile("[0-9A-Fa-f]{1,15}");
 
   private final Http1Lease lease;
@@ -41,10 +45,13 @@ abstract sealed class Http1Body extends InputStream {
       return new Fixed(lease, 0);
     } else if (lengths.isEmpty()) {
       return new UntilClosed(lease);
-    } else if (lengths.size() > 1 || !LENGTH.matcher(lengths.get(0)).matches()) {
+    }
+    // The same more than once is forgiven (RFC 9112, section 6.3).
+    Set<String> different = lengths.stream().flatMap(HEADER_LIST::splitAsStream).collect(toSet());
+    if (different.size() > 1 || !LENGTH.matcher(different.iterator().next()).matches()) {
       throw new ProtocolException("the answer has a Content-Length that is no number");
     }
-    return new Fixed(lease, Long.parseLong(lengths.get(0)));
+    return new Fixed(lease, Long.parseLong(different.iterator().next()));
   }
 
   private static boolean isChunked(String coding) {

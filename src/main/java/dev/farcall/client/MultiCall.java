@@ -170,9 +170,9 @@ public final class MultiCall {
       }
       entries.forEach(entry -> entry.settle(entry.invocation().send(context)));
     } else {
-      List<?> items = MultiCallItems.of(response.value(), entries.size());
-      for (int i = 0; i < items.size(); i++) {
-        entries.get(i).settle(items.get(i));
+      List<MethodResponse> answers = MultiCallItems.toResponses(response.value(), entries.size());
+      for (int i = 0; i < answers.size(); i++) {
+        entries.get(i).settle(answers.get(i));
       }
     }
   }
@@ -252,14 +252,6 @@ public final class MultiCall {
   /** A call, and where its answer goes. */
   private record Entry<T extends @Nullable Object>(
       Invocation<T> invocation, String path, Result<T> result) {
-
-    void settle(@Nullable Object item) {
-      try {
-        settle(MultiCallItems.toResponse(item));
-      } catch (MappingException e) {
-        result.future.completeExceptionally(e.at(path));
-      }
-    }
 
     void settle(MethodResponse response) {
       try {

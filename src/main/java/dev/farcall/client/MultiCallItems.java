@@ -18,13 +18,17 @@ final class MultiCallItems {
   }
 
   /**
-   * The items of an answer.
+   * The items of an answer, each as the answer that its call would have got by itself.
+   *
+   * <p>A result is wrapped in an array, so that one that is a struct cannot be taken for a fault.
+   * Supervisor's are not: where any item is neither wrapped nor a fault, none is taken for wrapped.
    *
    * @throws MappingException if it is not an array of as many as there were calls
    */
-  static List<?> of(@Nullable Object answer, int calls) {
+  static List<MethodResponse> toResponses(@Nullable Object answer, int calls) {
     if (!(answer instanceof List<?> items)) {
-      throw new MappingException("expected array, got " + name(answer)).at("result");
+      throw new MappingException("expected array, got " + ValueType.of(answer).wireName())
+          .at("result");
     } else if (items.size() != calls) {
       throw new MappingException(
               "expected an array with a result for each of "
@@ -33,30 +37,23 @@ final class MultiCallItems {
                   + items.size())
           .at("result");
     }
-    return items;
+    boolean wrapped = items.stream().allMatch(item -> isWrapped(item) || isFault(item));
+    return items.stream().map(item -> toResponse(item, wrapped)).toList();
   }
 
-  /**
-   * An item as the answer that the call would have got by itself. A result is always wrapped in an
-   * array, so that one that is a struct cannot be taken for a fault.
-   *
-   * @throws MappingException if it is neither a result nor a fault
-   */
-  static MethodResponse toResponse(@Nullable Object item) {
-    if (item instanceof List<?> wrapped && wrapped.size() == 1) {
-      return MethodResponse.of(wrapped.get(0));
-    } else if (item instanceof Struct struct
-        && (struct.containsKey("faultCode") || struct.containsKey("faultString"))) {
-      return MethodResponse.of(Fault.of(struct));
+  private static MethodResponse toResponse(@Nullable Object item, boolean wrapped) {
+    if (item instanceof Struct fault && isFault(fault)) {
+      return MethodResponse.of(Fault.of(fault));
     }
-    throw new MappingException("expected an array with one value, or a fault, got " + shape(item));
+    return MethodResponse.of(wrapped && item instanceof List<?> list ? list.get(0) : item);
   }
 
-  private static String shape(@Nullable Object item) {
-    return item instanceof List<?> list ? "an array with " + list.size() : name(item);
+  private static boolean isWrapped(@Nullable Object item) {
+    return item instanceof List<?> list && list.size() == 1;
   }
 
-  private static String name(@Nullable Object value) {
-    return ValueType.of(value).wireName();
+  private static boolean isFault(@Nullable Object item) {
+    return item instanceof Struct struct
+        && (struct.containsKey("faultCode") || struct.containsKey("faultString"));
   }
 }

@@ -73,6 +73,10 @@ final class ReplyReader {
   private InputStream decoded(TransportReply reply) throws IOException {
     String coding = reply.header("Content-Encoding").orElse(null);
     if (!Bodies.isSupported(coding)) {
+      if (!isSuccess(reply)) {
+        // The status says enough, whatever the body says.
+        return Bodies.capped(reply.body(), maxBytes, "max-document-bytes");
+      }
       throw new WireException(
           FaultCode.UNSUPPORTED_ENCODING, "the answer has a Content-Encoding nobody asked for");
     }

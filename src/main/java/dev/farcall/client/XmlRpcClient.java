@@ -86,6 +86,13 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
   /** Collects the settings of an {@link XmlRpcClient}. For use by one thread. */
   public static final class Builder {
 
+    /** A client asks for what it gets, so that it may be more than a server takes from anybody. */
+    private static final WireLimits ANSWERS =
+        WireLimits.defaults()
+            .withMaxDocumentBytes(64L << 20)
+            .withMaxValues(1_000_000)
+            .withMaxMembers(100_000);
+
     final ServerAddress address;
     final RequestHeaders headers = new RequestHeaders();
     final List<Interceptor> interceptors = new ArrayList<>();
@@ -97,7 +104,7 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
     @Nullable ExecutorService executor;
     Dialect dialect = Dialect.SPECIFICATION;
     Reading reading = Reading.STANDARD;
-    WireLimits limits = WireLimits.defaults().withMaxDocumentBytes(64L << 20);
+    WireLimits limits = ANSWERS;
     ValueMapper mapper = ValueMapper.create();
     DynamicTypes types = DynamicTypes.WIRE;
     Optional<Duration> timeout = Optional.of(Duration.ofMinutes(5));
@@ -158,7 +165,10 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
       return this;
     }
 
-    /** How much an answer may hold; the defaults of {@link WireLimits}, but 64 MiB of document. */
+    /**
+     * How much an answer may hold; the defaults of {@link WireLimits}, but 64 MiB of document,
+     * 1,000,000 values, and 100,000 members of a struct.
+     */
     public Builder limits(WireLimits limits) {
       this.limits = limits;
       return this;

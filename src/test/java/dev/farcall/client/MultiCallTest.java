@@ -3,6 +3,7 @@ package dev.farcall.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,6 +21,7 @@ import dev.farcall.model.MethodResponse;
 import dev.farcall.servlet.XmlRpcServlet;
 import dev.farcall.testkit.JettyFixture;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -181,20 +183,24 @@ final class MultiCallTest {
     assertEquals("0 text", e.code() + " " + e.faultString());
   }
 
+  /** As Supervisor answers. */
   @Test
-  void whatIsNeitherResultNorFaultIsTold() {
-    assertEquals(
-        "results[0]: expected an array with one value, or a fault, got int",
-        problem(Answering.withItems(5)));
-    assertEquals(
-        "results[0]: expected an array with one value, or a fault, got struct",
-        problem(Answering.withItems(new Struct().with("a", 1))));
-    assertEquals(
-        "results[0]: expected an array with one value, or a fault, got an array with 2",
-        problem(Answering.withItems(List.of(1, 2))));
-    assertEquals(
-        "results[0]: expected an array with one value, or a fault, got nil",
-        problem(Answering.withItems((Object) null)));
+  void resultsWithoutArraysAroundThem() {
+    Struct fault = new Struct().with("faultCode", 10).with("faultString", "BAD_NAME");
+    MultiCall calls =
+        Answering.withItems(5, new Struct().with("a", 1), List.of("x"), null, fault)
+            .client()
+            .multiCall();
+    List<Result<?>> results = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      results.add(calls.add("m"));
+    }
+    calls.execute();
+    assertEquals(5, results.get(0).get());
+    assertEquals(new Struct().with("a", 1), results.get(1).get());
+    assertEquals(List.of("x"), results.get(2).get());
+    assertNull(results.get(3).get());
+    assertEquals("BAD_NAME", results.get(4).fault().orElseThrow().faultString());
   }
 
   @Test
@@ -374,11 +380,6 @@ final class MultiCallTest {
     Result<@Nullable Object> result = calls.add("a");
     calls.execute();
     return result;
-  }
-
-  private static String problem(Answering answering) {
-    Result<@Nullable Object> result = only(answering);
-    return String.valueOf(assertThrows(MappingException.class, result::get).getMessage());
   }
 
   /** Answers each method with its name, but has no multicall. */
