@@ -56,9 +56,7 @@ interface Dialer {
     try {
       channel.configureBlocking(false);
       channel.connect(to);
-      Http1Connection connection = Http1Connection.of(channel);
-      connection.connect(watch);
-      return connection;
+      return Http1Connection.of(channel, watch);
     } catch (IOException | RuntimeException e) {
       try (channel) {
         throw e;

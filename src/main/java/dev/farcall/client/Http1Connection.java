@@ -29,14 +29,27 @@ final class Http1Connection implements Closeable {
     this.key = key;
   }
 
-  /** A connection over a channel that does not block, and that is closed with it. */
-  static Http1Connection of(SocketChannel channel) throws IOException {
+  /**
+   * A connection over a channel that does not block, and that is closed with it; waits until the
+   * channel, which is to connect, has done so. A channel that could not is closed.
+   */
+  static Http1Connection of(SocketChannel channel, Watch watch) throws IOException {
     Selector selector = Selector.open();
-    return new Http1Connection(channel, selector, channel.register(selector, 0));
+    try {
+      Http1Connection connection =
+          new Http1Connection(channel, selector, channel.register(selector, 0));
+      connection.connect(watch);
+      return connection;
+    } catch (IOException | RuntimeException e) {
+      // In this order, for what is registered is not let go of before its selector is.
+      try (selector;
+          channel) {
+        throw e;
+      }
+    }
   }
 
-  /** Waits until the channel, which is to connect, has done so. */
-  void connect(Watch watch) throws IOException {
+  private void connect(Watch watch) throws IOException {
     while (!channel.finishConnect()) {
       await(SelectionKey.OP_CONNECT, watch);
     }

@@ -2,9 +2,11 @@ package dev.farcall.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import dev.farcall.Delivery;
 import dev.farcall.TransportException;
 import dev.farcall.XmlRpcException;
@@ -12,7 +14,10 @@ import dev.farcall.testkit.Reply;
 import dev.farcall.testkit.ScriptedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.net.StandardProtocolFamily;
+import java.net.URI;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
@@ -330,6 +335,26 @@ final class Http1TransportTest {
       assertEquals("http://localhost/RPC2: nothing accepts connections there", e.getMessage());
       assertEquals(Delivery.NOT_SENT, e.delivery());
     }
+  }
+
+  @Test
+  void callThatNobodyAcceptsHoldsNoFile() throws Exception {
+    URI nobody;
+    try (ScriptedServer server = ScriptedServer.answering(five())) {
+      nobody = server.uri();
+    }
+    try (XmlRpcClient client = XmlRpcClient.builder(nobody).build()) {
+      long before = openFiles();
+      for (int i = 0; i < 200; i++) {
+        assertThrows(TransportException.class, () -> client.call("m"));
+      }
+      assertTrue(openFiles() - before < 100, "files are left open");
+    }
+  }
+
+  private static long openFiles() {
+    OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+    return assertInstanceOf(UnixOperatingSystemMXBean.class, system).getOpenFileDescriptorCount();
   }
 
   private static String answer(ServerSocketChannel listening) {
