@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record ServerAddress(URI uri, Optional<Credentials> credentials) {
 
   private static final String DEFAULT_PATH = "/RPC2";
+  private static final int MOST_PORT = 65_535;
 
   /**
    * Reads an address.
@@ -43,6 +44,10 @@ record ServerAddress(URI uri, Optional<Credentials> credentials) {
     }
     if (uri.getHost() == null || uri.getHost().indexOf('%') >= 0) {
       throw new IllegalArgumentException("the address of a server has a host name or number");
+    }
+    if (uri.getPort() > MOST_PORT) {
+      throw new IllegalArgumentException(
+          "the port of a server is at most 65535, got " + uri.getPort());
     }
     String path = uri.getRawPath().isEmpty() ? DEFAULT_PATH : uri.getRawPath();
     URI bare = Addresses.of(scheme, Addresses.authority(uri), path, uri.getRawQuery());

@@ -357,6 +357,28 @@ final class Http1TransportTest {
     return assertInstanceOf(UnixOperatingSystemMXBean.class, system).getOpenFileDescriptorCount();
   }
 
+  @Test
+  void redirectToAPortThatIsNoneIsNotFollowed() throws Exception {
+    Reply redirect = Reply.status(307).header("Location", "http://127.0.0.1:99999/RPC2");
+    try (ScriptedServer server = ScriptedServer.answering(redirect);
+        XmlRpcClient client = client(server)) {
+      TransportException e = assertThrows(TransportException.class, () -> client.call("m"));
+      assertEquals(
+          server.uri()
+              + ": answered with status 307, a redirect to no address, which is not followed:"
+              + " there is none to follow",
+          e.getMessage());
+    }
+  }
+
+  @Test
+  void portThatIsNoneIsRefused() {
+    IllegalArgumentException e =
+        assertThrows(
+            IllegalArgumentException.class, () -> XmlRpcClient.builder("http://127.0.0.1:99999"));
+    assertEquals("the port of a server is at most 65535, got 99999", e.getMessage());
+  }
+
   private static String answer(ServerSocketChannel listening) {
     try (SocketChannel channel = listening.accept()) {
       ByteBuffer buffer = ByteBuffer.allocate(8192);
