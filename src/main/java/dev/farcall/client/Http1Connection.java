@@ -55,6 +55,11 @@ final class Http1Connection implements Closeable {
     }
   }
 
+  /** Whether more came than was read. */
+  boolean hasUnread() {
+    return input.hasRemaining();
+  }
+
   /**
    * Whether it is as it was left. A server that has closed it has said so by now, or will not be
    * known to have done so before the next call is lost.

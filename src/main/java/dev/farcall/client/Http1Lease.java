@@ -16,9 +16,9 @@ record Http1Lease(
     return new Http1Lease(connection, watch, pool, server, false);
   }
 
-  /** The answer was read to its end. */
+  /** The answer was read to its end. A connection on which more came than that is not kept. */
   void end() throws IOException {
-    if (kept) {
+    if (kept && !connection.hasUnread()) {
       pool.giveBack(server, connection);
     } else {
       connection.close();

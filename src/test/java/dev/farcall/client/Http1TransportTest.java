@@ -379,6 +379,18 @@ final class Http1TransportTest {
     assertEquals("the port of a server is at most 65535, got 99999", e.getMessage());
   }
 
+  @Test
+  void connectionWithMoreThanTheAnswerIsNotUsedAgain() throws Exception {
+    Reply two = Reply.raw("HTTP/1.1 200 OK\r\nContent-Length: 92\r\n\r\n" + FIVE + "HTTP/1.1");
+    try (ScriptedServer server = ScriptedServer.answering(two.keepingAlive(), five());
+        XmlRpcClient client = client(server)) {
+      assertEquals(5, client.call("m"));
+      server.awaitHangUp();
+      assertEquals(5, client.call("m"));
+      assertEquals(List.of(1, 1), server.requestsPerConnection());
+    }
+  }
+
   private static String answer(ServerSocketChannel listening) {
     try (SocketChannel channel = listening.accept()) {
       ByteBuffer buffer = ByteBuffer.allocate(8192);
