@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Collects the headers that every request has. For use by one thread. */
 final class RequestHeaders {
@@ -26,20 +27,32 @@ final class RequestHeaders {
           "transfer-encoding",
           "upgrade");
 
+  private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+  private static final Pattern VALUE = Pattern.compile("[\\t -~\\x80-\\uffff]*");
+
   private final Map<String, List<String>> own = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   void add(String name, String value) {
-    if (!name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
-      throw new IllegalArgumentException("not the name of a header (RFC 9110, section 5.1)");
-    }
+    check(name, value);
     if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
       throw new IllegalArgumentException("the header " + name + " is written by the client itself");
     }
-    if (!value.matches("[\\t -~\\x80-\\uffff]*")) {
+    own.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+  }
+
+  /**
+   * Finds that a header can be sent.
+   *
+   * @throws IllegalArgumentException if it cannot; the message does not have the value
+   */
+  static void check(String name, String value) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException("not the name of a header (RFC 9110, section 5.1)");
+    }
+    if (!VALUE.matcher(value).matches()) {
       throw new IllegalArgumentException(
           "the value of header " + name + " has a line break or another control character");
     }
-    own.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
   }
 
   void basic(Credentials credentials) {

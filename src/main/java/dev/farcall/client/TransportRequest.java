@@ -25,9 +25,15 @@ import org.jspecify.annotations.Nullable;
 public record TransportRequest(
     URI uri, Map<String, List<String>> headers, RequestBody body, Optional<Instant> deadline) {
 
-  /** Copies the headers. */
+  /**
+   * Copies the headers.
+   *
+   * @throws IllegalArgumentException if a name is none, or a value has a line break or another
+   *     control character
+   */
   public TransportRequest {
     headers = anyCase(headers);
+    headers.forEach((name, values) -> values.forEach(v -> RequestHeaders.check(name, v)));
   }
 
   /** This for another address. */

@@ -215,7 +215,8 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
     /**
      * Sends a token with every request (Bearer, RFC 6750).
      *
-     * @param token asked for each call, in its thread
+     * @param token asked for each call, in its thread; the call fails with an {@link
+     *     IllegalArgumentException} if it has a line break or another control character
      */
     public Builder bearerToken(Supplier<String> token) {
       this.bearerToken = token;

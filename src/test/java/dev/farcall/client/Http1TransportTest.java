@@ -391,6 +391,20 @@ final class Http1TransportTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"secret\n", "secret\r\nHost: elsewhere", "secret\r\n\r\nPOST / HTTP/1.1"})
+  void tokenCannotAddToTheHead(String token) throws Exception {
+    try (ScriptedServer server = ScriptedServer.answering(five());
+        XmlRpcClient client = XmlRpcClient.builder(server.uri()).bearerToken(token).build()) {
+      IllegalArgumentException e =
+          assertThrows(IllegalArgumentException.class, () -> client.call("m"));
+      assertEquals(
+          "the value of header Authorization has a line break or another control character",
+          e.getMessage());
+      assertEquals(0, server.connections());
+    }
+  }
+
   private static String answer(ServerSocketChannel listening) {
     try (SocketChannel channel = listening.accept()) {
       ByteBuffer buffer = ByteBuffer.allocate(8192);
