@@ -127,6 +127,10 @@ final class Http1Connection implements Closeable {
   }
 
   private boolean fill(Watch watch) throws IOException {
+    // Where there is always more to read, nobody waits, and what ends waiting is not met.
+    if (watch.isOver()) {
+      throw new SocketTimeoutException(watch.reason());
+    }
     input.clear();
     try {
       int count = channel.read(input);

@@ -34,9 +34,14 @@ final class Watch {
     return total.isEmpty() ? left : Math.min(left, total.get().toNanos() - (now - start));
   }
 
+  /** Whether the time for the whole is over, however much moves. */
+  boolean isOver() {
+    return total.isPresent() && System.nanoTime() - start >= total.get().toNanos();
+  }
+
   /** Why none are left. */
   String reason() {
-    if (total.isPresent() && System.nanoTime() - start >= total.get().toNanos()) {
+    if (isOver()) {
       return "the time for the whole call passed (timeout)";
     }
     return "nothing came for " + Duration.ofNanos(silence).toMillis() + " ms (readTimeout)";

@@ -12,6 +12,7 @@ import dev.farcall.TransportException;
 import dev.farcall.XmlRpcException;
 import dev.farcall.testkit.Reply;
 import dev.farcall.testkit.ScriptedServer;
+import dev.farcall.wire.WireLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -402,6 +403,25 @@ final class Http1TransportTest {
           "the value of header Authorization has a line break or another control character",
           e.getMessage());
       assertEquals(0, server.connections());
+    }
+  }
+
+  @Test
+  void timeForAllEndsChunksThatNeverYieldAnything() throws Exception {
+    String chunk = "1;" + "x".repeat(60_000) + "\r\n \r\n";
+    Reply endless =
+        Reply.raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+            .endless(chunk.repeat(16));
+    try (ScriptedServer server = ScriptedServer.answering(endless);
+        XmlRpcClient client =
+            XmlRpcClient.builder(server.uri())
+                .limits(WireLimits.defaults().withMaxDocumentBytes(Long.MAX_VALUE))
+                .timeout(Duration.ofMillis(200))
+                .build()) {
+      TransportException e = assertThrows(TransportException.class, () -> client.call("m"));
+      assertEquals(
+          server.uri() + ": the time for the whole call passed (timeout)", e.getMessage());
+      server.awaitHangUp();
     }
   }
 
