@@ -96,7 +96,7 @@ final class Http1Connection implements Closeable {
       if (channel.write(parts) > 0) {
         watch.moved();
       }
-      if (!last.hasRemaining()) {
+      if (!last.hasRemaining() || input.hasRemaining()) {
         return;
       }
       await(SelectionKey.OP_WRITE | SelectionKey.OP_READ, watch);
@@ -108,7 +108,9 @@ final class Http1Connection implements Closeable {
 
   /** Waits for the first byte of an answer. */
   void awaitAnswer(Watch watch) throws IOException {
-    await(SelectionKey.OP_READ, watch);
+    if (!input.hasRemaining()) {
+      await(SelectionKey.OP_READ, watch);
+    }
   }
 
   /** The next byte, or -1 at the end of the stream. */

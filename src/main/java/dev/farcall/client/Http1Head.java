@@ -17,18 +17,11 @@ import java.util.stream.Stream;
  */
 record Http1Head(int minor, int status, Map<String, List<String>> headers) {
 
-  private static final int MOST_INTERIM = 8;
   private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[0-9] [0-9]{3}( .*)?");
 
-  /** Reads a head; those before it that only say that the answer is to come are passed over. */
-  static Http1Head read(Http1Lines lines) throws IOException {
-    for (int interim = 0; interim < MOST_INTERIM; interim++) {
-      Http1Head head = readOne(lines);
-      if (head.status() / 100 != 1) {
-        return head;
-      }
-    }
-    throw new ProtocolException("more than " + MOST_INTERIM + " interim answers");
+  /** Whether it only says that the answer is to come. */
+  boolean isInterim() {
+    return status / 100 == 1;
   }
 
   /** Whether the connection may be used again when the body has been read. */
@@ -36,7 +29,8 @@ record Http1Head(int minor, int status, Map<String, List<String>> headers) {
     return minor == 0 ? hasConnection("keep-alive") : !hasConnection("close");
   }
 
-  private static Http1Head readOne(Http1Lines lines) throws IOException {
+  /** Reads a head. */
+  static Http1Head read(Http1Lines lines) throws IOException {
     String line = lines.next();
     if (!STATUS_LINE.matcher(line).matches()) {
       throw new ProtocolException("what answers there does not speak HTTP");

@@ -2,6 +2,7 @@ package dev.farcall.client;
 
 import dev.farcall.Delivery;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,8 @@ import java.util.Optional;
  * over another.
  */
 final class Http1Transport implements Transport {
+
+  private static final int MOST_INTERIM = 8;
 
   private final Dialer dialer;
   private final Duration readTimeout;
@@ -63,10 +66,7 @@ final class Http1Transport implements Transport {
 
   private static TransportReply exchange(Http1Lease lease, Outgoing outgoing) throws IOException {
     try {
-      Http1Connection connection = lease.connection();
-      connection.send(outgoing.parts(), lease.watch());
-      connection.awaitAnswer(lease.watch());
-      Http1Head head = Http1Head.read(new Http1Lines(connection, lease.watch()));
+      Http1Head head = answer(lease, outgoing);
       boolean kept = head.keepsConnection() && outgoing.isWhole();
       return new TransportReply(
           head.status(), head.headers(), Http1Body.of(head, kept ? lease : lease.once()));
@@ -74,6 +74,22 @@ final class Http1Transport implements Transport {
       lease.breakOff();
       throw e;
     }
+  }
+
+  /** Sends the request, and passes over answers that only say that the answer is to come. */
+  private static Http1Head answer(Http1Lease lease, Outgoing outgoing) throws IOException {
+    Http1Connection connection = lease.connection();
+    Http1Lines lines = new Http1Lines(connection, lease.watch());
+    for (int interim = 0; interim < MOST_INTERIM; interim++) {
+      // After an interim answer there may be more to send, which it had interrupted.
+      connection.send(outgoing.parts(), lease.watch());
+      connection.awaitAnswer(lease.watch());
+      Http1Head head = Http1Head.read(lines);
+      if (!head.isInterim()) {
+        return head;
+      }
+    }
+    throw new ProtocolException("more than " + MOST_INTERIM + " interim answers");
   }
 
   @Override

@@ -14,9 +14,14 @@ import dev.farcall.testkit.Reply;
 import dev.farcall.testkit.ScriptedServer;
 import dev.farcall.wire.WireLimits;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.StandardProtocolFamily;
 import java.net.URI;
 import java.net.UnixDomainSocketAddress;
@@ -422,6 +427,45 @@ final class Http1TransportTest {
       assertEquals(
           server.uri() + ": the time for the whole call passed (timeout)", e.getMessage());
       server.awaitHangUp();
+    }
+  }
+
+  @Test
+  void interimAnswerDoesNotEndALargeBody() throws Exception {
+    String argument = "x".repeat(20 << 20);
+    try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<Void> server =
+          CompletableFuture.runAsync(() -> continueAndAnswer(listening));
+      String uri = "http://127.0.0.1:" + listening.getLocalPort() + "/RPC2";
+      try (XmlRpcClient client =
+          XmlRpcClient.builder(uri).readTimeout(Duration.ofSeconds(5)).build()) {
+        assertEquals(5, client.call("m", argument));
+      }
+      server.get();
+    }
+  }
+
+  /** Says that it goes on when the first bytes have come, and answers behind the last ones. */
+  private static void continueAndAnswer(ServerSocket listening) {
+    try (Socket socket = listening.accept()) {
+      InputStream in = socket.getInputStream();
+      OutputStream out = socket.getOutputStream();
+      assertEquals(100, in.readNBytes(100).length);
+      out.write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+      // The end may be in two pieces.
+      byte[] piece = new byte[8192];
+      String end = "";
+      while (!end.endsWith("</methodCall>")) {
+        int count = in.read(piece);
+        assertFalse(count < 0);
+        String both = end + new String(piece, 0, count, StandardCharsets.ISO_8859_1);
+        end = both.substring(Math.max(0, both.length() - 20));
+      }
+      String answer = "HTTP/1.1 200 OK\r\nContent-Length: " + FIVE.length() + "\r\n\r\n" + FIVE;
+      out.write(answer.getBytes(StandardCharsets.ISO_8859_1));
+      assertEquals(-1, in.read());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
