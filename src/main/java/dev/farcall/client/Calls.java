@@ -44,12 +44,13 @@ record Calls(
         once, repeatedly, idempotent, mapper, types, Optional.of(positive(timeout)), async);
   }
 
+  /** This timeout, or a century if it is longer than that: no clock can tell its end. */
   static Duration positive(Duration timeout) {
     if (timeout.isNegative() || timeout.isZero()) {
       throw new IllegalArgumentException(
           "a timeout is positive, got " + timeout.toMillis() + " ms");
     }
-    return timeout;
+    return timeout.compareTo(Watch.LONGEST) < 0 ? timeout : Watch.LONGEST;
   }
 
   /** A call with any objects as parameters. */

@@ -469,6 +469,21 @@ final class Http1TransportTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {Long.MAX_VALUE / 1000, Long.MAX_VALUE})
+  void timeoutsMayBeForEver(long seconds) throws Exception {
+    Duration forEver = Duration.ofSeconds(seconds);
+    try (ScriptedServer server = ScriptedServer.answering(five());
+        XmlRpcClient client =
+            XmlRpcClient.builder(server.uri())
+                .connectTimeout(forEver)
+                .readTimeout(forEver)
+                .timeout(forEver)
+                .build()) {
+      assertEquals(5, client.call("m"));
+    }
+  }
+
   private static String answer(ServerSocketChannel listening) {
     try (SocketChannel channel = listening.accept()) {
       ByteBuffer buffer = ByteBuffer.allocate(8192);
