@@ -51,7 +51,8 @@ record ServerAddress(URI uri, Optional<Credentials> credentials) {
     }
     String path = uri.getRawPath().isEmpty() ? DEFAULT_PATH : uri.getRawPath();
     URI bare = Addresses.of(scheme, Addresses.authority(uri), path, uri.getRawQuery());
-    return new ServerAddress(bare, credentials(uri.getRawUserInfo()));
+    // What is not ASCII has no place in the head of a request (RFC 3987, section 3.1).
+    return new ServerAddress(URI.create(bare.toASCIIString()), credentials(uri.getRawUserInfo()));
   }
 
   private static Optional<Credentials> credentials(@Nullable String userInfo) {

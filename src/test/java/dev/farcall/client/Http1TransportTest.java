@@ -484,6 +484,17 @@ final class Http1TransportTest {
     }
   }
 
+  @Test
+  void addressIsSentInAscii() throws Exception {
+    try (ScriptedServer server = ScriptedServer.answering(five());
+        XmlRpcClient client =
+            XmlRpcClient.builder(server.uri() + "/\u2603?q=\u00e9%20").build()) {
+      assertEquals(5, client.call("m"));
+      assertEquals(
+          "POST /RPC2/%E2%98%83?q=%C3%A9%20 HTTP/1.1", server.takeRequest().requestLine());
+    }
+  }
+
   private static String answer(ServerSocketChannel listening) {
     try (SocketChannel channel = listening.accept()) {
       ByteBuffer buffer = ByteBuffer.allocate(8192);
