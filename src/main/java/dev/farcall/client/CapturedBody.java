@@ -45,10 +45,13 @@ final class CapturedBody extends FilterInputStream {
 
   @Override
   public void close() throws IOException {
-    if (!told) {
-      told = true;
-      reader.accept(start.toByteArray());
+    try {
+      if (!told) {
+        told = true;
+        reader.accept(start.toByteArray());
+      }
+    } finally {
+      super.close();
     }
-    super.close();
   }
 }

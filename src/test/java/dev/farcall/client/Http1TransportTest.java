@@ -13,6 +13,7 @@ import dev.farcall.XmlRpcException;
 import dev.farcall.testkit.Reply;
 import dev.farcall.testkit.ScriptedServer;
 import dev.farcall.wire.WireLimits;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -34,6 +35,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -424,8 +426,7 @@ final class Http1TransportTest {
                 .timeout(Duration.ofMillis(200))
                 .build()) {
       TransportException e = assertThrows(TransportException.class, () -> client.call("m"));
-      assertEquals(
-          server.uri() + ": the time for the whole call passed (timeout)", e.getMessage());
+      assertEquals(server.uri() + ": the time for the whole call passed (timeout)", e.getMessage());
       server.awaitHangUp();
     }
   }
@@ -487,12 +488,30 @@ final class Http1TransportTest {
   @Test
   void addressIsSentInAscii() throws Exception {
     try (ScriptedServer server = ScriptedServer.answering(five());
-        XmlRpcClient client =
-            XmlRpcClient.builder(server.uri() + "/\u2603?q=\u00e9%20").build()) {
+        XmlRpcClient client = XmlRpcClient.builder(server.uri() + "/\u2603?q=\u00e9%20").build()) {
       assertEquals(5, client.call("m"));
-      assertEquals(
-          "POST /RPC2/%E2%98%83?q=%C3%A9%20 HTTP/1.1", server.takeRequest().requestLine());
+      assertEquals("POST /RPC2/%E2%98%83?q=%C3%A9%20 HTTP/1.1", server.takeRequest().requestLine());
     }
+  }
+
+  @Test
+  void bodyIsClosedEvenIfItCannotBeTold() throws Exception {
+    AtomicBoolean closed = new AtomicBoolean();
+    InputStream body =
+        new ByteArrayInputStream(new byte[0]) {
+          @Override
+          public void close() {
+            closed.set(true);
+          }
+        };
+    CapturedBody captured =
+        new CapturedBody(
+            body,
+            start -> {
+              throw new IllegalStateException("no room");
+            });
+    assertThrows(IllegalStateException.class, captured::close);
+    assertTrue(closed.get());
   }
 
   private static String answer(ServerSocketChannel listening) {
