@@ -36,6 +36,8 @@ import picocli.CommandLine.TypeConversionException;
     })
 final class Serve implements Callable<Integer> {
 
+  private static final String PASSWORD_VARIABLE = "FARCALL_KEYSTORE_PASSWORD";
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -85,7 +87,7 @@ final class Serve implements Callable<Integer> {
       description =
           "PKCS12 file with the key and certificate for https. Its password comes from the file"
               + " below, from the variable "
-              + KeyStorePassword.VARIABLE
+              + PASSWORD_VARIABLE
               + ", or from the terminal.")
   private @Nullable Path keyStore;
 
@@ -127,7 +129,9 @@ final class Serve implements Callable<Integer> {
     try (WebServer server = new WebServer(address, application())) {
       server.listen(port);
       if (httpsPort != null && keyStore != null) {
-        char[] password = KeyStorePassword.ofProcess().read(keyStore, passwordFile);
+        char[] password =
+            Password.ofProcess("--keystore-password-file", PASSWORD_VARIABLE)
+                .read(keyStore.toString(), passwordFile);
         server.listen(httpsPort, new KeyStoreFile(keyStore, password).ssl());
       }
       server.start();

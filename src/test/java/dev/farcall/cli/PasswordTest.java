@@ -7,13 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class KeyStorePasswordTest {
+final class PasswordTest {
 
-  private static final Path STORE = Path.of("keys.p12");
+  private static final String STORE = "keys.p12";
   private static final Map<String, String> VARIABLE =
       Map.of("FARCALL_KEYSTORE_PASSWORD", "of the variable");
 
@@ -22,7 +23,7 @@ final class KeyStorePasswordTest {
   @Test
   void firstLineOfTheFileCountsBeforeTheVariable() throws IOException {
     Path file = Files.writeString(directory.resolve("password"), "of the file\nnot this\n");
-    KeyStorePassword password = new KeyStorePassword(VARIABLE, prompt -> null);
+    Password password = password(VARIABLE, prompt -> null);
     assertEquals("of the file", String.valueOf(password.read(STORE, file)));
   }
 
@@ -33,7 +34,7 @@ final class KeyStorePasswordTest {
 
   @Test
   void terminalIsAskedLast() {
-    KeyStorePassword password = new KeyStorePassword(Map.of(), String::toCharArray);
+    Password password = password(Map.of(), String::toCharArray);
     assertEquals("Password of keys.p12: ", String.valueOf(password.read(STORE, null)));
   }
 
@@ -45,9 +46,14 @@ final class KeyStorePasswordTest {
         assertThrows(CommandFailure.class, () -> read(Map.of(), null)).getMessage());
   }
 
+  private static Password password(
+      Map<String, String> environment, Function<String, char @Nullable []> prompt) {
+    return new Password(
+        "--keystore-password-file", "FARCALL_KEYSTORE_PASSWORD", environment, prompt);
+  }
+
   private static String read(Map<String, String> environment, @Nullable String typed) {
-    KeyStorePassword password =
-        new KeyStorePassword(environment, prompt -> typed == null ? null : typed.toCharArray());
+    Password password = password(environment, prompt -> typed == null ? null : typed.toCharArray());
     return String.valueOf(password.read(STORE, null));
   }
 }

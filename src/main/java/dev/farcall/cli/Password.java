@@ -10,53 +10,59 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the password of a key store comes from: a file, an environment variable, or whoever sits at
- * the terminal. It is no argument, since every user of the machine can read those.
+ * Where a password comes from: a file, an environment variable, or whoever sits at the terminal. It
+ * is no argument, since every user of the machine can read those.
  *
+ * @param option that names the file
+ * @param variable of the environment
  * @param environment of the process
  * @param prompt asks with the given text; null when there is nobody to ask
  */
-record KeyStorePassword(
-    Map<String, String> environment, Function<String, char @Nullable []> prompt) {
+record Password(
+    String option,
+    String variable,
+    Map<String, String> environment,
+    Function<String, char @Nullable []> prompt) {
 
-  static final String VARIABLE = "FARCALL_KEYSTORE_PASSWORD";
-
-  /** The environment and the terminal of this process. */
-  static KeyStorePassword ofProcess() {
-    return new KeyStorePassword(System.getenv(), KeyStorePassword::ask);
+  /** One that is looked for in the environment, and at the terminal, of this process. */
+  static Password ofProcess(String option, String variable) {
+    return new Password(option, variable, System.getenv(), Password::ask);
   }
 
   /**
    * The password.
    *
+   * @param owner what, or whom, it is of
    * @param file its first line is the password; null when none was named
    * @throws CommandFailure if the file cannot be read, or nothing has the password
    */
-  char[] read(Path keyStore, @Nullable Path file) {
+  char[] read(String owner, @Nullable Path file) {
     if (file != null) {
       return firstLine(file);
     }
-    String variable = environment.get(VARIABLE);
-    if (variable != null) {
-      return variable.toCharArray();
+    String value = environment.get(variable);
+    if (value != null) {
+      return value.toCharArray();
     }
-    char[] answer = prompt.apply("Password of " + keyStore + ": ");
+    char[] answer = prompt.apply("Password of " + owner + ": ");
     if (answer == null) {
       throw new CommandFailure(
           "there is no password for "
-              + keyStore
-              + "; name its file with --keystore-password-file, or set "
-              + VARIABLE);
+              + owner
+              + "; name its file with "
+              + option
+              + ", or set "
+              + variable);
     }
     return answer;
   }
 
-  private static char[] firstLine(Path file) {
+  private char[] firstLine(Path file) {
     try {
       String text = Files.readString(file, StandardCharsets.UTF_8);
       return text.lines().findFirst().orElse("").toCharArray();
     } catch (IOException e) {
-      throw new CommandFailure("--keystore-password-file: cannot read " + file, e);
+      throw new CommandFailure(option + ": cannot read " + file, e);
     }
   }
 
