@@ -119,7 +119,12 @@ final class StructureTest {
 
   @Test
   void theProgramIsKnownToTheCommandLineOnly() {
-    onlyIn(List.of("cli"), "org.slf4j..", "picocli..");
+    onlyIn(
+        List.of("cli"),
+        "com.google.gson..",
+        "com.palantir.javapoet..",
+        "org.slf4j..",
+        "picocli..");
     onlyIn(List.of("cli", "testing"), "org.eclipse.jetty..");
   }
 

@@ -28,14 +28,21 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
-    if (isExplained(e)) {
-      err.println("farcall: " + CommandFailure.reason(e));
+    if (e instanceof FaultException fault) {
+      boolean json = command.getParseResult().hasMatchedOption("--json");
+      err.println(json ? Json.of(fault.members()) : text(fault));
+    } else if (isExplained(e)) {
+      err.println("farcall: " + TerminalText.of(CommandFailure.reason(e)));
     } else {
       err.println("farcall: this is a mistake in the program itself, please report it:");
       e.printStackTrace(err);
     }
     err.flush();
     return e instanceof FaultException ? Main.FAULT : Main.FAILED;
+  }
+
+  private static String text(FaultException fault) {
+    return "fault " + fault.code() + ": " + TerminalText.of(fault.faultString());
   }
 
   /** Whether the message is enough for whoever typed the command. */

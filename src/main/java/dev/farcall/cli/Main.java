@@ -3,9 +3,11 @@ package dev.farcall.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ScopeType;
 
 /**
@@ -28,7 +30,7 @@ import picocli.CommandLine.ScopeType;
       "1:the server that was called answered with a fault",
       "2:the command was wrong, or could not reach what it needs"
     },
-    subcommands = {Serve.class, GenerateCompletion.class})
+    subcommands = {Serve.class, Call.class, HelpCommand.class, GenerateCompletion.class})
 public final class Main {
 
   static final int OK = 0;
@@ -53,7 +55,11 @@ public final class Main {
    */
   public static int run(PrintWriter out, PrintWriter err, String... args) {
     Failures failures = new Failures();
-    return new CommandLine(new Main())
+    CommandLine program = new CommandLine(new Main());
+    // Or -5 would be an unknown option.
+    Objects.requireNonNull(program.getSubcommands().get("call"))
+        .setUnmatchedOptionsArePositionalParams(true);
+    return program
         .setOut(out)
         .setErr(err)
         .setParameterExceptionHandler(failures)

@@ -1,0 +1,176 @@
+package dev.farcall.cli;
+
+import dev.farcall.client.PlainHttp;
+import dev.farcall.client.XmlRpcClient;
+import dev.farcall.wire.Reading;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options of all commands that call a server: how it is reached, and who it is told we are. */
+final class Connection {
+
+  /** What the parameter URL is, in the words of all commands that have it. */
+  static final String URL =
+      "Address of the server, with http:// or https://. Without a path it is /RPC2.";
+
+  private static final BigDecimal LONGEST_SECONDS = BigDecimal.valueOf(1_000_000);
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--header",
+      paramLabel = "'NAME: VALUE'",
+      converter = Header.Converter.class,
+      description = "A header for every request. Repeatable.")
+  private List<Header> headers = new ArrayList<>();
+
+  @Option(
+      names = "--user",
+      paramLabel = "NAME[:PASSWORD]",
+      description =
+          "User for Basic authentication. All users of this machine can see a password that is"
+              + " typed here; without one it comes from the file below, from the variable "
+              + PASSWORD_VARIABLE
+              + ", or from the terminal.")
+  private @Nullable String user;
+
+  @Option(
+      names = PASSWORD_FILE,
+      paramLabel = "FILE",
+      description = "File whose first line is the user's password.")
+  private @Nullable Path passwordFile;
+
+  @Option(
+      names = "--cacert",
+      paramLabel = "FILE",
+      description =
+          "PEM file of the certificates to trust, and no others. Default: those of this Java.")
+  private @Nullable Path certificates;
+
+  @Option(
+      names = "--plain-http",
+      description =
+          "Call other machines over plain http, too, where anybody on the way can read and change"
+              + " calls. Default: only this one.")
+  private boolean plainHttp;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      description = "How long a call may take. Default: 300, of which 60 in silence.")
+  private @Nullable BigDecimal timeout;
+
+  @Option(
+      names = "--lenient",
+      description = "Also read answers whose meaning is only a good guess, from old servers.")
+  private boolean lenient;
+
+  @Option(
+      names = "--verbose",
+      description =
+          "Show requests and answers with their headers on standard error. Passwords are masked,"
+              + " parameters are not.")
+  private boolean verbose;
+
+  private static final String PASSWORD_FILE = "--password-file";
+  private static final String PASSWORD_VARIABLE = "FARCALL_PASSWORD";
+
+  /** Options that picocli is going to fill in. */
+  Connection() {}
+
+  /**
+   * A client of this server.
+   *
+   * @throws CommandFailure if there can be none
+   */
+  XmlRpcClient open(String url) {
+    return build(builder(url));
+  }
+
+  /**
+   * A client that is not complete yet.
+   *
+   * @throws CommandFailure if there can be none
+   */
+  XmlRpcClient.Builder builder(String url) {
+    try {
+      XmlRpcClient.Builder builder = XmlRpcClient.builder(url);
+      headers.forEach(header -> builder.header(header.name(), header.value()));
+      authenticate(builder);
+      trust(builder);
+      time(builder);
+      read(builder);
+      return builder;
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(CommandFailure.reason(e), e);
+    }
+  }
+
+  /**
+   * The client that was begun.
+   *
+   * @throws CommandFailure if there can be none
+   */
+  static XmlRpcClient build(XmlRpcClient.Builder builder) {
+    try {
+      return builder.build();
+    } catch (IllegalStateException e) {
+      // Here the setting that would allow it is an option.
+      throw new CommandFailure(
+          CommandFailure.reason(e).replace("plainHttp(PlainHttp.ALWAYS)", "--plain-http"), e);
+    }
+  }
+
+  private void authenticate(XmlRpcClient.Builder builder) {
+    if (user == null) {
+      return;
+    }
+    int colon = user.indexOf(':');
+    if (colon >= 0) {
+      builder.basicAuth(user.substring(0, colon), user.substring(colon + 1));
+    } else {
+      char[] password =
+          Password.ofProcess(PASSWORD_FILE, PASSWORD_VARIABLE).read(user, passwordFile);
+      builder.basicAuth(user, String.valueOf(password));
+    }
+  }
+
+  private void trust(XmlRpcClient.Builder builder) {
+    if (certificates != null) {
+      builder.sslContext(TrustedCertificates.read(certificates));
+    }
+    if (plainHttp) {
+      builder.plainHttp(PlainHttp.ALWAYS);
+    }
+  }
+
+  private void time(XmlRpcClient.Builder builder) {
+    if (timeout == null) {
+      return;
+    }
+    if (timeout.signum() <= 0 || timeout.compareTo(LONGEST_SECONDS) > 0) {
+      throw new ParameterException(
+          spec.commandLine(), "--timeout: expected seconds from 0.001 to 1000000, got " + timeout);
+    }
+    long millis = Math.max(1, timeout.movePointRight(3).longValue());
+    builder.timeout(Duration.ofMillis(millis)).readTimeout(Duration.ofMillis(millis));
+  }
+
+  private void read(XmlRpcClient.Builder builder) {
+    if (lenient) {
+      builder.reading(Reading.LENIENT);
+    }
+    if (verbose) {
+      builder.verbose(spec.commandLine().getErr());
+    }
+  }
+}
