@@ -3,6 +3,7 @@ package dev.farcall.cli;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
 import dev.farcall.Struct;
 import java.io.IOException;
 import java.io.StringReader;
@@ -42,7 +43,7 @@ final class JsonArgument {
     try {
       Object value = new JsonArgument(in, arguments).value();
       if (in.peek() != JsonToken.END_DOCUMENT) {
-        throw new IllegalArgumentException("something follows the JSON value");
+        throw new MalformedJsonException("something follows");
       }
       return value;
     } catch (IOException e) {

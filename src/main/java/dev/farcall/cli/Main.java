@@ -30,7 +30,14 @@ import picocli.CommandLine.ScopeType;
       "1:the server that was called answered with a fault",
       "2:the command was wrong, or could not reach what it needs"
     },
-    subcommands = {Serve.class, Call.class, HelpCommand.class, GenerateCompletion.class})
+    subcommands = {
+      Serve.class,
+      Call.class,
+      Methods.class,
+      Describe.class,
+      HelpCommand.class,
+      GenerateCompletion.class
+    })
 public final class Main {
 
   static final int OK = 0;

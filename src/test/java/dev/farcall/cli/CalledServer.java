@@ -29,8 +29,9 @@ final class CalledServer implements BeforeAllCallback, AfterAllCallback {
   }
 
   /** One with this handler alone. */
-  static CalledServer of(String prefix, Class<?> handler) {
-    return new CalledServer(Map.of("handler." + prefix, handler.getName()));
+  static CalledServer of(String prefix, Class<?> handler, String introspection) {
+    return new CalledServer(
+        Map.of("handler." + prefix, handler.getName(), "introspection", introspection));
   }
 
   /** Its address. */
