@@ -115,6 +115,11 @@ final class Connection {
     }
   }
 
+  /** How long a call may take if the user says so, and this long if not. */
+  Duration timeoutOr(Duration usual) {
+    return timeout == null ? usual : Duration.ofMillis(millis(timeout));
+  }
+
   /**
    * The client that was begun.
    *
@@ -157,12 +162,16 @@ final class Connection {
     if (timeout == null) {
       return;
     }
-    if (timeout.signum() <= 0 || timeout.compareTo(LONGEST_SECONDS) > 0) {
+    Duration limit = Duration.ofMillis(millis(timeout));
+    builder.timeout(limit).readTimeout(limit);
+  }
+
+  private long millis(BigDecimal seconds) {
+    if (seconds.signum() <= 0 || seconds.compareTo(LONGEST_SECONDS) > 0) {
       throw new ParameterException(
-          spec.commandLine(), "--timeout: expected seconds from 0.001 to 1000000, got " + timeout);
+          spec.commandLine(), "--timeout: expected seconds from 0.001 to 1000000, got " + seconds);
     }
-    long millis = Math.max(1, timeout.movePointRight(3).longValue());
-    builder.timeout(Duration.ofMillis(millis)).readTimeout(Duration.ofMillis(millis));
+    return Math.max(1, seconds.movePointRight(3).longValue());
   }
 
   private void read(XmlRpcClient.Builder builder) {

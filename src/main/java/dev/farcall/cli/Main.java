@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
       Call.class,
       Methods.class,
       Describe.class,
+      Check.class,
       Generate.class,
       HelpCommand.class,
       GenerateCompletion.class

@@ -24,6 +24,11 @@ final class TerminalText {
 
   /** The text in one line. */
   static String line(String text) {
-    return PrintableText.of(text, Integer.MAX_VALUE);
+    return line(text, Integer.MAX_VALUE);
+  }
+
+  /** The text in one line of at most so many characters. */
+  static String line(String text, int limit) {
+    return PrintableText.of(text, limit);
   }
 }
