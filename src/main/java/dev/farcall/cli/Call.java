@@ -1,6 +1,9 @@
 package dev.farcall.cli;
 
 import dev.farcall.Binary;
+import dev.farcall.client.Transport;
+import dev.farcall.client.TransportReply;
+import dev.farcall.client.TransportRequest;
 import dev.farcall.client.XmlRpcClient;
 import dev.farcall.wire.Dialect;
 import java.io.IOException;
@@ -56,6 +59,9 @@ import picocli.CommandLine.Spec;
     })
 final class Call implements Callable<Integer> {
 
+  /** What takes so long to send that somebody may wonder. */
+  private static final long MANY_BYTES = 1 << 20;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private Connection connection = new Connection();
@@ -104,7 +110,12 @@ final class Call implements Callable<Integer> {
     checkUsage();
     Object[] params = params();
     RecordedReply reply = new RecordedReply();
-    XmlRpcClient.Builder builder = connection.builder(url).dialect(dialect);
+    Progress progress = Progress.to(spec.commandLine().getErr());
+    XmlRpcClient.Builder builder =
+        connection
+            .builder(url)
+            .dialect(dialect)
+            .aroundTransport(next -> request -> told(progress, next, request));
     if (raw) {
       builder.aroundTransport(reply::around);
     }
@@ -118,6 +129,17 @@ final class Call implements Callable<Integer> {
       show(reply);
     }
     return Main.OK;
+  }
+
+  private static TransportReply told(Progress progress, Transport next, TransportRequest request) {
+    if (request.body().length() > MANY_BYTES) {
+      progress.show("sending " + request.body().length() / MANY_BYTES + " MiB");
+    }
+    try {
+      return next.send(request);
+    } finally {
+      progress.end();
+    }
   }
 
   private @Nullable Object[] params() {

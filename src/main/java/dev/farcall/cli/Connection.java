@@ -1,13 +1,18 @@
 package dev.farcall.cli;
 
+import dev.farcall.client.Certificates;
 import dev.farcall.client.PlainHttp;
+import dev.farcall.client.UnixSocketTransport;
 import dev.farcall.client.XmlRpcClient;
 import dev.farcall.wire.Reading;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,6 +26,8 @@ final class Connection {
   static final String URL =
       "Address of the server, with http:// or https://. Without a path it is /RPC2.";
 
+  private static final String PASSWORD_FILE = "--password-file";
+  private static final String PASSWORD_VARIABLE = "FARCALL_PASSWORD";
   private static final BigDecimal LONGEST_SECONDS = BigDecimal.valueOf(1_000_000);
 
   @Spec(Spec.Target.MIXEE)
@@ -57,6 +64,14 @@ final class Connection {
   private @Nullable Path certificates;
 
   @Option(
+      names = "--unix-socket",
+      paramLabel = "PATH",
+      description =
+          "Call through this socket in the file system; the URL, as http://localhost/RPC2, is what"
+              + " the server is told.")
+  private @Nullable Path socket;
+
+  @Option(
       names = "--plain-http",
       description =
           "Call other machines over plain http, too, where anybody on the way can read and change"
@@ -81,9 +96,6 @@ final class Connection {
               + " parameters are not.")
   private boolean verbose;
 
-  private static final String PASSWORD_FILE = "--password-file";
-  private static final String PASSWORD_VARIABLE = "FARCALL_PASSWORD";
-
   /** Options that picocli is going to fill in. */
   Connection() {}
 
@@ -106,8 +118,7 @@ final class Connection {
       XmlRpcClient.Builder builder = XmlRpcClient.builder(url);
       headers.forEach(header -> builder.header(header.name(), header.value()));
       authenticate(builder);
-      trust(builder);
-      time(builder);
+      carry(builder);
       read(builder);
       return builder;
     } catch (IllegalArgumentException e) {
@@ -149,21 +160,38 @@ final class Connection {
     }
   }
 
-  private void trust(XmlRpcClient.Builder builder) {
+  private void carry(XmlRpcClient.Builder builder) {
+    Optional<Duration> limit =
+        Optional.ofNullable(timeout).map(seconds -> Duration.ofMillis(millis(seconds)));
+    limit.ifPresent(builder::timeout);
+    if (socket != null) {
+      builder.transport(through(socket, limit));
+      return;
+    }
+    limit.ifPresent(builder::readTimeout);
     if (certificates != null) {
-      builder.sslContext(TrustedCertificates.read(certificates));
+      builder.sslContext(trusting(certificates));
     }
     if (plainHttp) {
       builder.plainHttp(PlainHttp.ALWAYS);
     }
   }
 
-  private void time(XmlRpcClient.Builder builder) {
-    if (timeout == null) {
-      return;
+  private UnixSocketTransport through(Path path, Optional<Duration> limit) {
+    if (certificates != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--cacert and --unix-socket exclude each other");
     }
-    Duration limit = Duration.ofMillis(millis(timeout));
-    builder.timeout(limit).readTimeout(limit);
+    UnixSocketTransport transport = UnixSocketTransport.of(path);
+    return limit.map(transport::withReadTimeout).orElse(transport);
+  }
+
+  private static SSLContext trusting(Path certificates) {
+    try {
+      return Certificates.trusting(certificates).toSslContext();
+    } catch (IOException e) {
+      throw new CommandFailure("--cacert: " + CommandFailure.reason(e), e);
+    }
   }
 
   private long millis(BigDecimal seconds) {

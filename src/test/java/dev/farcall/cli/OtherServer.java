@@ -3,6 +3,7 @@ package dev.farcall.cli;
 import dev.farcall.FaultCode;
 import dev.farcall.FaultException;
 import dev.farcall.Struct;
+import dev.farcall.call.CallContext;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -34,6 +35,17 @@ final class OtherServer {
     /** Ends comments. */
     public String methodHelp(String name) {
       return name.equals("a.plain") ? "\r\n  Does it. \r\nReally." : "*/ \\u002a/ <b>\u202e";
+    }
+  }
+
+  /** Tells its callers what they sent. */
+  public static final class Headers {
+    /** For the servlet. */
+    public Headers() {}
+
+    /** A header of the request. */
+    public String header(String name, CallContext context) {
+      return context.header(name).orElse("none");
     }
   }
 
