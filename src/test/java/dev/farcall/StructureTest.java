@@ -120,11 +120,7 @@ final class StructureTest {
   @Test
   void theProgramIsKnownToTheCommandLineOnly() {
     onlyIn(
-        List.of("cli"),
-        "com.google.gson..",
-        "com.palantir.javapoet..",
-        "org.slf4j..",
-        "picocli..");
+        List.of("cli"), "com.google.gson..", "com.palantir.javapoet..", "org.slf4j..", "picocli..");
     onlyIn(List.of("cli", "testing"), "org.eclipse.jetty..");
   }
 

@@ -30,7 +30,7 @@ record Verdict(Kind kind, String detail) {
 
   /** A verdict whose detail is text of unknown origin. */
   static Verdict of(Kind kind, String detail) {
-    return new Verdict(kind, TerminalText.line(detail, 120));
+    return new Verdict(kind, TerminalText.line(detail.strip(), 160));
   }
 
   @Override
