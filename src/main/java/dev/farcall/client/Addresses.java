@@ -26,6 +26,22 @@ final class Addresses {
     }
   }
 
+  /**
+   * Where a reference leads from here (RFC 3986, section 5). Java's own class still goes by the RFC
+   * before it, where a query alone takes the path with it.
+   *
+   * @throws IllegalArgumentException if it is no reference
+   */
+  static URI resolved(URI from, String reference) {
+    if (reference.startsWith("?")) {
+      return URI.create(of(from.getScheme(), authority(from), from.getRawPath(), null) + reference);
+    }
+    URI target = from.resolve(reference);
+    return "".equals(target.getRawPath()) && target.getHost() != null
+        ? of(target.getScheme(), authority(target), "/", target.getRawQuery())
+        : target;
+  }
+
   /** Host and port as they are written. */
   static String authority(URI uri) {
     return uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();

@@ -46,12 +46,16 @@ final class CapturedBody extends FilterInputStream {
   @Override
   public void close() throws IOException {
     try {
-      if (!told) {
-        told = true;
-        reader.accept(start.toByteArray());
-      }
+      tell();
     } finally {
       super.close();
+    }
+  }
+
+  private void tell() {
+    if (!told) {
+      told = true;
+      reader.accept(start.toByteArray());
     }
   }
 }

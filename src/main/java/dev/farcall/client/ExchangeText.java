@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Requests and replies as people read them: lines of the head behind {@code >} or {@code <}, and
- * the document laid out. What a server sends can neither forge lines nor reach a terminal.
+ * the document laid out and indented. What a server sends can neither forge lines nor reach a
+ * terminal.
  */
 final class ExchangeText {
 
@@ -62,16 +63,30 @@ final class ExchangeText {
                     text.append(mark)
                         .append(line(name))
                         .append(": ")
-                        .append(SECRET.matcher(name).matches() ? "***" : line(value))
+                        .append(value(name, value))
                         .append('\n')));
+  }
+
+  private static String value(String name, String value) {
+    if (SECRET.matcher(name).matches()) {
+      return "***";
+    }
+    return line(name.equalsIgnoreCase("Location") ? location(value) : value);
+  }
+
+  /** What a server gives away in an address is as secret as it is in one that was given to us. */
+  private static String location(String value) {
+    int secret = value.indexOf('?');
+    String shown = secret < 0 ? value : value.substring(0, secret) + "?***";
+    return shown.replaceFirst("//[^/]*@", "//***@");
   }
 
   private static void body(Map<String, List<String>> headers, byte[] start, StringBuilder text) {
     byte[] document = decoded(first(headers, "Content-Encoding"), start);
     String laidOut = IndentedXml.of(new String(document, charset(headers)));
-    laidOut.lines().forEach(each -> text.append(line(each)).append('\n'));
+    laidOut.lines().forEach(each -> text.append("  ").append(line(each)).append('\n'));
     if (start.length == MOST_BYTES || document.length == MOST_BYTES) {
-      text.append("... more than ").append(MOST_BYTES).append(" bytes\n");
+      text.append("  ... more than ").append(MOST_BYTES).append(" bytes\n");
     }
   }
 

@@ -86,7 +86,7 @@ final class Redirecting implements Transport {
   private static URI location(TransportRequest from, TransportReply reply) {
     String location = reply.header("Location").orElse("");
     try {
-      URI target = from.uri().resolve(location);
+      URI target = Addresses.resolved(from.uri(), location);
       if (!location.isEmpty() && target.getScheme().matches("(?i)https?")) {
         return ServerAddress.of(target).uri();
       }

@@ -5,6 +5,7 @@ import dev.farcall.FaultCode;
 import dev.farcall.ProtocolError;
 import dev.farcall.TransportException;
 import dev.farcall.WireException;
+import dev.farcall.call.PrintableText;
 import dev.farcall.call.UnprocessedHeader;
 import dev.farcall.model.MethodResponse;
 import dev.farcall.wire.Bodies;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * {@link WireException} if it should have been one.
  */
 final class ReplyReader {
+
+  private static final int LONGEST_TYPE = 80;
 
   private final Codec codec;
   private final long maxBytes;
@@ -65,8 +68,7 @@ final class ReplyReader {
         throw e;
       }
       Delivery delivery = isUnprocessed(reply) ? Delivery.REFUSED : Delivery.UNKNOWN;
-      String what = body.isHtml() ? "an HTML page" : "no methodResponse";
-      throw error(reply, body, uri, delivery, what, e);
+      throw error(reply, body, uri, delivery, whatInstead(reply, body), e);
     }
   }
 
@@ -106,11 +108,22 @@ final class ReplyReader {
     return new ProtocolError(
         Addresses.shown(uri),
         delivery,
-        "answered with status " + reply.status() + " and " + what,
+        "answered with status " + reply.status() + " and " + what + StatusAdvice.of(reply.status()),
         reply.status(),
         reply.headers(),
         body.text(),
         cause);
+  }
+
+  private static String whatInstead(TransportReply reply, BodyHead body) {
+    if (body.isHtml()) {
+      return "an HTML page";
+    }
+    String type =
+        reply.header("Content-Type").map(MediaType::parse).map(MediaType::type).orElse("");
+    return type.isEmpty() || body.text().isEmpty()
+        ? "no methodResponse"
+        : "no methodResponse but " + PrintableText.of(type, LONGEST_TYPE);
   }
 
   private static TransportException broken(URI uri, IOException failure) {

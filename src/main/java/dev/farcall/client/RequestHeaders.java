@@ -28,7 +28,7 @@ final class RequestHeaders {
           "upgrade");
 
   private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-  private static final Pattern VALUE = Pattern.compile("[\\t -~\\x80-\\uffff]*");
+  private static final Pattern VALUE = Pattern.compile("[\\t -~\\x80-\\xff]*");
 
   private final Map<String, List<String>> own = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
@@ -51,7 +51,9 @@ final class RequestHeaders {
     }
     if (!VALUE.matcher(value).matches()) {
       throw new IllegalArgumentException(
-          "the value of header " + name + " has a line break or another control character");
+          "the value of header "
+              + name
+              + " has a line break, another control character, or one that is not Latin-1");
     }
   }
 

@@ -11,7 +11,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ final class RequestWriter {
   private final Codec codec;
   private final Dialect dialect;
   private final Map<String, List<String>> headers;
-  private final @Nullable Supplier<String> bearerToken;
+  private final @Nullable BearerToken bearerToken;
   private final int gzipFromBytes;
 
   /**
@@ -37,7 +36,7 @@ final class RequestWriter {
       Codec codec,
       Dialect dialect,
       Map<String, List<String>> headers,
-      @Nullable Supplier<String> bearerToken,
+      @Nullable BearerToken bearerToken,
       int gzipFromBytes) {
     this.uri = uri;
     this.codec = codec;
@@ -62,7 +61,7 @@ final class RequestWriter {
     Map<String, List<String>> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     all.putAll(headers);
     if (bearerToken != null) {
-      all.put("Authorization", List.of("Bearer " + bearerToken.get()));
+      all.put("Authorization", List.of(bearerToken.header()));
     }
     context
         .remaining()

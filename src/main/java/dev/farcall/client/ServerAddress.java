@@ -43,11 +43,13 @@ record ServerAddress(URI uri, Optional<Credentials> credentials) {
               + (scheme == null ? "none of them" : "\"" + scheme + ":\""));
     }
     if (uri.getHost() == null || uri.getHost().indexOf('%') >= 0) {
-      throw new IllegalArgumentException("the address of a server has a host name or number");
-    }
-    if (uri.getPort() > MOST_PORT) {
       throw new IllegalArgumentException(
-          "the port of a server is at most 65535, got " + uri.getPort());
+          "the address of a server has a host name, of letters, digits, dots and hyphens, or a"
+              + " number; what is else in a user or password is percent-encoded");
+    }
+    if (uri.getPort() == 0 || uri.getPort() > MOST_PORT) {
+      throw new IllegalArgumentException(
+          "the port of a server is from 1 to 65535, got " + uri.getPort());
     }
     String path = uri.getRawPath().isEmpty() ? DEFAULT_PATH : uri.getRawPath();
     URI bare = Addresses.of(scheme, Addresses.authority(uri), path, uri.getRawQuery());

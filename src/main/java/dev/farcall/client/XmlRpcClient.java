@@ -100,7 +100,7 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
     HttpOptions http = HttpOptions.DEFAULTS;
     @Nullable Transport transport;
     @Nullable Transcript transcript;
-    @Nullable Supplier<String> bearerToken;
+    @Nullable BearerToken bearerToken;
     @Nullable ExecutorService executor;
     Dialect dialect = Dialect.SPECIFICATION;
     Reading reading = Reading.STANDARD;
@@ -207,19 +207,24 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
       return this;
     }
 
-    /** Sends a token with every request (Bearer, RFC 6750). */
+    /**
+     * Sends a token with every request (Bearer, RFC 6750).
+     *
+     * @throws IllegalArgumentException if it has a blank, a line break, or what is not ASCII
+     */
     public Builder bearerToken(String token) {
-      return bearerToken(() -> token);
+      this.bearerToken = BearerToken.of(token);
+      return this;
     }
 
     /**
      * Sends a token with every request (Bearer, RFC 6750).
      *
      * @param token asked for each call, in its thread; the call fails with an {@link
-     *     IllegalArgumentException} if it has a line break or another control character
+     *     IllegalArgumentException} if it has a blank, a line break, or what is not ASCII
      */
     public Builder bearerToken(Supplier<String> token) {
-      this.bearerToken = token;
+      this.bearerToken = new BearerToken(token);
       return this;
     }
 

@@ -384,7 +384,7 @@ final class Http1TransportTest {
     IllegalArgumentException e =
         assertThrows(
             IllegalArgumentException.class, () -> XmlRpcClient.builder("http://127.0.0.1:99999"));
-    assertEquals("the port of a server is at most 65535, got 99999", e.getMessage());
+    assertEquals("the port of a server is from 1 to 65535, got 99999", e.getMessage());
   }
 
   @Test
