@@ -57,7 +57,7 @@ final class Catalog {
   /**
    * One method.
    *
-   * @throws FaultException if the server says that there is none
+   * @throws FaultException if the server can tell neither how it is called nor what it is for
    */
   MethodDescription one(String name) {
     return client
@@ -65,23 +65,16 @@ final class Catalog {
         .describe(name)
         .orElseGet(
             () -> {
-              List<List<String>> signatures = client.system().methodSignature(name);
-              String help = client.system().methodHelp(name);
-              return new MethodDescription(name, help, false, signatures(signatures));
+              MultiCall calls = client.multiCall();
+              Question question = Question.about(name, calls);
+              List<Result<?>> unused = calls.execute();
+              return question.answerOrFault();
             });
   }
 
   private List<MethodDescription> ask(List<String> names) {
     MultiCall calls = client.multiCall();
-    List<Question> questions =
-        names.stream()
-            .map(
-                name ->
-                    new Question(
-                        name,
-                        calls.add("system.methodSignature", name),
-                        calls.add("system.methodHelp", name)))
-            .toList();
+    List<Question> questions = names.stream().map(name -> Question.about(name, calls)).toList();
     List<Result<?>> unused = calls.execute();
     return questions.stream().map(Question::answer).toList();
   }
@@ -117,6 +110,19 @@ final class Catalog {
   /** What was asked about a method. A fault, or something unexpected, is no answer. */
   private record Question(
       String name, Result<@Nullable Object> signatures, Result<@Nullable Object> help) {
+
+    static Question about(String name, MultiCall calls) {
+      return new Question(
+          name, calls.add("system.methodSignature", name), calls.add("system.methodHelp", name));
+    }
+
+    MethodDescription answerOrFault() {
+      Optional<FaultException> fault = signatures.fault();
+      if (fault.isPresent() && help.fault().isPresent()) {
+        throw fault.get();
+      }
+      return answer();
+    }
 
     MethodDescription answer() {
       String text = value(help) instanceof String found ? found : "";

@@ -67,8 +67,8 @@ final class Connection {
       names = "--unix-socket",
       paramLabel = "PATH",
       description =
-          "Call through this socket in the file system; the URL, as http://localhost/RPC2, is what"
-              + " the server is told.")
+          "Call through this socket in the file system. The host in the URL is then what the server"
+              + " is told, and nothing else.")
   private @Nullable Path socket;
 
   @Option(

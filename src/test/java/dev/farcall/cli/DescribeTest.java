@@ -62,9 +62,16 @@ final class DescribeTest {
   }
 
   @Test
-  void faultsAreNotObeyedByATerminal() {
+  void halfAnAnswerIsBetterThanNone() {
+    assertEquals(
+        new CommandRun(0, "c.unknown(...)\n\n*/ \\u002a/ <b>\\u202e\n", ""),
+        CommandRun.of("describe", OTHER.url(), "c.unknown"));
+  }
+
+  @Test
+  void faultTellsThatThereIsNone() {
     assertEquals(
         new CommandRun(1, "", "fault -32601: not that\\u009b one\n"),
-        CommandRun.of("describe", OTHER.url(), "c.unknown"));
+        CommandRun.of("describe", OTHER.url(), "d.missing"));
   }
 }

@@ -34,6 +34,9 @@ final class OtherServer {
 
     /** Ends comments. */
     public String methodHelp(String name) {
+      if (name.equals("d.missing")) {
+        throw FaultException.of(FaultCode.METHOD_NOT_FOUND, "no help");
+      }
       return name.equals("a.plain") ? "\r\n  Does it. \r\nReally." : "*/ \\u002a/ <b>\u202e";
     }
   }

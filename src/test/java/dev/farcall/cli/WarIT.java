@@ -41,7 +41,7 @@ final class WarIT {
       """;
 
   private static final String COMMAND_LINE =
-      "dev/farcall/cli/.*|(.*/)?(picocli|jetty|slf4j|farcall-cli)[^/]*\\.jar";
+      "dev/farcall/cli/.*|(.*/)?(picocli|gson|javapoet|jetty|slf4j|farcall-cli)[^/]*\\.jar";
 
   @TempDir private Path directory = Path.of("");
 
@@ -105,6 +105,26 @@ final class WarIT {
       assertTrue(body.contains("finished"), body);
       assertEquals(128 + 15, process.status());
       assertEquals(List.of(), process.rest());
+    }
+  }
+
+  @Test
+  void oneProcessCallsTheOther() throws Exception {
+    try (WarProcess server = WarProcess.start(err(), "serve", "--port", "0")) {
+      String url = server.uri().toString();
+      assertEquals(List.of("9"), output("call", url, "sample.get_power", "3", "2"));
+      List<String> type = output("generate", "--prefix", "sample", url);
+      assertTrue(type.contains("public interface Sample {"), type::toString);
+      List<String> report = output("check", url);
+      assertTrue(report.contains("validator1: 8 of 8 passed"), report::toString);
+    }
+  }
+
+  private List<String> output(String... args) throws Exception {
+    try (WarProcess process = WarProcess.start(directory.resolve("complaints"), args)) {
+      List<String> output = process.rest();
+      assertEquals(0, process.status());
+      return output;
     }
   }
 
