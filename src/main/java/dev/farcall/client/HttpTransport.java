@@ -7,10 +7,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends calls over HTTP with the JDK's client, which pools the connections.
@@ -44,9 +48,6 @@ final class HttpTransport implements Transport {
     if (options.proxy() != null) {
       builder.proxy(options.proxy());
     }
-    if (options.proxyCredentials() != null) {
-      builder.authenticator(new ProxyAuthenticator(options.proxyCredentials()));
-    }
     if (options.cookies() != null) {
       builder.cookieHandler(options.cookies());
     }
@@ -68,11 +69,11 @@ final class HttpTransport implements Transport {
   private TransportReply attempt(TransportRequest request) {
     Watch watch = new Watch(options.readTimeout(), request.remaining());
     RequestPublisher body = new RequestPublisher(request.body(), watch);
-    CompletableFuture<HttpResponse<InputStream>> exchange =
+    CompletableFuture<HttpResponse<@Nullable InputStream>> exchange =
         client.sendAsync(httpRequest(request, body), head -> new ReplyBody(watch));
     try {
-      HttpResponse<InputStream> response = await(exchange, watch);
-      return new TransportReply(response.statusCode(), response.headers().map(), response.body());
+      HttpResponse<@Nullable InputStream> response = await(exchange, watch);
+      return new TransportReply(response.statusCode(), headers(response), body(response));
     } catch (ExecutionException e) {
       throw HttpFailure.of(e.getCause(), request.uri(), body.delivery(), options);
     } catch (TimeoutException e) {
@@ -103,7 +104,25 @@ final class HttpTransport implements Transport {
     HttpRequest.Builder builder =
         HttpRequest.newBuilder(request.uri()).version(version(request)).POST(body);
     request.headers().forEach((name, values) -> values.forEach(v -> builder.header(name, v)));
+    if (options.proxyCredentials() != null) {
+      // Only proxies get it: the JDK takes such headers off what goes to a server. An Authenticator
+      // would make it throw away the answer of a server that wants to know who calls, too.
+      builder.setHeader("Proxy-Authorization", options.proxyCredentials().basic());
+    }
     return builder.build();
+  }
+
+  private static InputStream body(HttpResponse<@Nullable InputStream> response) {
+    InputStream body = response.body();
+    // A proxy that refuses a tunnel has none.
+    return body == null ? InputStream.nullInputStream() : body;
+  }
+
+  /** Without {@code :status} and its like, by which HTTP/2 carries what is no header. */
+  private static Map<String, List<String>> headers(HttpResponse<?> response) {
+    Map<String, List<String>> headers = new HashMap<>(response.headers().map());
+    headers.keySet().removeIf(name -> name.startsWith(":"));
+    return headers;
   }
 
   // Over plain http the offer of version 2 is a header that some old servers stumble over.

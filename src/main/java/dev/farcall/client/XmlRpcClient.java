@@ -339,7 +339,11 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
       return this;
     }
 
-    /** HTTP: who the proxy is told that this is (Basic); nobody by default. */
+    /**
+     * HTTP: who the proxy is told that this is (Basic), without waiting to be asked; nobody by
+     * default. For https it is told only if the system property {@code
+     * jdk.http.auth.tunneling.disabledSchemes} is empty, which by the JDK's default forbids Basic.
+     */
     public Builder proxyAuth(String user, String password) {
       this.http = http.withProxyCredentials(new Credentials(user, password));
       return this;
