@@ -64,7 +64,6 @@ final class Addresses {
   static boolean isLoopback(URI uri) {
     String host = uri.getHost().toLowerCase(Locale.ROOT);
     return host.equals("localhost")
-        || host.endsWith(".localhost")
         || host.equals("[::1]")
         || host.matches("127(\\.[0-9]{1,3}){3}");
   }

@@ -36,13 +36,13 @@ abstract sealed class Http1Body extends InputStream {
   static Http1Body of(Http1Head head, Http1Lease lease) throws IOException {
     List<String> codings = head.headers().getOrDefault("Transfer-Encoding", List.of());
     List<String> lengths = head.headers().getOrDefault("Content-Length", List.of());
-    if (!codings.isEmpty()) {
+    if (head.status() == 204 || head.status() == 304) {
+      return new Fixed(lease, 0);
+    } else if (!codings.isEmpty()) {
       if (!lengths.isEmpty() || codings.size() > 1 || !isChunked(codings.get(0))) {
         throw new ProtocolException("the answer has a Transfer-Encoding other than chunked alone");
       }
       return new Chunked(lease);
-    } else if (head.status() == 204 || head.status() == 304) {
-      return new Fixed(lease, 0);
     } else if (lengths.isEmpty()) {
       return new UntilClosed(lease);
     }

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
  * Connections that wait for their next call.
@@ -25,15 +26,31 @@ final class Http1Pool implements AutoCloseable {
   private static final int MOST = 32;
   private static final Duration PROBATION = Duration.ofMillis(50);
 
+  /** Routers forget connections on which nothing moves, and tell neither end. */
+  private static final Duration OLDEST = Duration.ofSeconds(30);
+
   private final Deque<Idle> idle = new ArrayDeque<>();
 
   /** Those that are known to leave connections open. */
   private final Set<String> steady = new HashSet<>();
 
+  private final LongSupplier clock;
   private boolean closed;
+
+  /**
+   * An empty pool.
+   *
+   * @param clock nanoseconds from any beginning
+   */
+  Http1Pool(LongSupplier clock) {
+    this.clock = clock;
+  }
 
   /** The connection to this server that was used last and that is still fit for use. */
   Optional<Http1Connection> take(String server) {
+    for (Optional<Idle> old = oldest(); old.isPresent(); old = oldest()) {
+      discard(old.get().connection());
+    }
     for (Optional<Http1Connection> next = next(server); next.isPresent(); next = next(server)) {
       if (isFit(server, next.get())) {
         return next;
@@ -50,7 +67,7 @@ final class Http1Pool implements AutoCloseable {
 
   /** Keeps a connection whose last answer was read to its end. */
   void giveBack(String server, Http1Connection connection) {
-    Optional<Idle> unfit = keep(new Idle(server, connection));
+    Optional<Idle> unfit = keep(new Idle(server, connection, clock.getAsLong()));
     unfit.ifPresent(surplus -> discard(surplus.connection()));
   }
 
@@ -64,6 +81,13 @@ final class Http1Pool implements AutoCloseable {
       idle.clear();
     }
     all.forEach(each -> discard(each.connection()));
+  }
+
+  private synchronized Optional<Idle> oldest() {
+    long now = clock.getAsLong();
+    return idle.isEmpty() || now - idle.getLast().since() < OLDEST.toNanos()
+        ? Optional.empty()
+        : Optional.of(idle.removeLast());
   }
 
   private boolean isFit(String server, Http1Connection connection) {
@@ -116,5 +140,5 @@ final class Http1Pool implements AutoCloseable {
     }
   }
 
-  private record Idle(String server, Http1Connection connection) {}
+  private record Idle(String server, Http1Connection connection, long since) {}
 }

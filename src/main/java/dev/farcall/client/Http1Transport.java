@@ -24,7 +24,7 @@ final class Http1Transport implements Transport {
 
   private final Dialer dialer;
   private final Duration readTimeout;
-  private final Http1Pool pool = new Http1Pool();
+  private final Http1Pool pool = new Http1Pool(System::nanoTime);
 
   Http1Transport(Dialer dialer, Duration readTimeout) {
     this.dialer = dialer;
@@ -124,9 +124,12 @@ final class Http1Transport implements Transport {
       return !body.hasRemaining();
     }
 
-    /** A server that has not got the last byte of a document has none to run. */
+    /**
+     * A server that has not got the last byte of a document has none to run. Of one that is
+     * compressed a checksum of 8 bytes is last, which it need not wait for.
+     */
     Delivery delivery() {
-      return isWhole() ? Delivery.UNKNOWN : Delivery.NOT_SENT;
+      return body.remaining() <= 8 ? Delivery.UNKNOWN : Delivery.NOT_SENT;
     }
 
     private static String head(TransportRequest request) {

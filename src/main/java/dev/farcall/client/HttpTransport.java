@@ -77,12 +77,19 @@ final class HttpTransport implements Transport {
     } catch (ExecutionException e) {
       throw HttpFailure.of(e.getCause(), request.uri(), body.delivery(), options);
     } catch (TimeoutException e) {
-      exchange.cancel(true);
+      abandon(exchange);
       throw failure(request, body.delivery(), watch.reason(), e);
     } catch (InterruptedException e) {
-      exchange.cancel(true);
+      abandon(exchange);
       Thread.currentThread().interrupt();
       throw failure(request, body.delivery(), "the thread was interrupted", e);
+    }
+  }
+
+  private static void abandon(CompletableFuture<HttpResponse<@Nullable InputStream>> exchange) {
+    if (!exchange.cancel(true) && !exchange.isCompletedExceptionally()) {
+      // The answer has just come, and nobody will read it.
+      new TransportReply(0, Map.of(), body(exchange.join())).close();
     }
   }
 
@@ -98,6 +105,11 @@ final class HttpTransport implements Transport {
         }
       }
     }
+  }
+
+  @Override
+  public void close() {
+    JdkShutdown.of(client);
   }
 
   private HttpRequest httpRequest(TransportRequest request, RequestPublisher body) {

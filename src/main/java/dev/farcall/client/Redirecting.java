@@ -71,6 +71,8 @@ final class Redirecting implements Transport {
       return "301 and 302 are not unless all are (redirects)";
     } else if (REWRITING.contains(status) && !Addresses.haveOneHost(from, target)) {
       return "301 and 302 are only followed on the same host";
+    } else if (redirects != Redirects.ALL && !Addresses.haveOneHost(from, target)) {
+      return "another host is not called unless all are followed (redirects)";
     }
     return rules.refusal(from, target);
   }

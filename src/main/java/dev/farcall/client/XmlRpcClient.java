@@ -73,8 +73,9 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
   }
 
   /**
-   * Starts no more calls, ends those that run asynchronously in the client's own threads, and gives
-   * up the connections. A second time does nothing.
+   * Starts no more calls, ends those that run asynchronously in the client's own threads, and
+   * closes the connections that wait. A second time does nothing. Before JDK 21, connections of
+   * https end when the client is no longer referred to.
    */
   @Override
   public void close() {

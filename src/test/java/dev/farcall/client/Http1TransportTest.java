@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -401,13 +402,18 @@ final class Http1TransportTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"secret\n", "secret\r\nHost: elsewhere", "secret\r\n\r\nPOST / HTTP/1.1"})
-  void tokenCannotAddToTheHead(String token) throws Exception {
+  void headerOfALayerCannotAddToTheHead(String value) throws Exception {
+    Map<String, List<String>> headers = Map.of("X", List.of(value));
     try (ScriptedServer server = ScriptedServer.answering(five());
-        XmlRpcClient client = XmlRpcClient.builder(server.uri()).bearerToken(token).build()) {
+        XmlRpcClient client =
+            XmlRpcClient.builder(server.uri())
+                .aroundTransport(next -> request -> next.send(request.withHeaders(headers)))
+                .build()) {
       IllegalArgumentException e =
           assertThrows(IllegalArgumentException.class, () -> client.call("m"));
       assertEquals(
-          "the value of header Authorization has a line break or another control character",
+          "the value of header X has a line break, another control character, or one that is not"
+              + " Latin-1",
           e.getMessage());
       assertEquals(0, server.connections());
     }

@@ -108,9 +108,24 @@ final class RedirectingTest {
   void otherRedirectIsFollowedToAnotherHost() throws Exception {
     try (ScriptedServer target = ScriptedServer.answering(FIVE);
         ScriptedServer server = ScriptedServer.answering(redirect(308, onOtherHost(target)));
-        XmlRpcClient client = XmlRpcClient.builder(server.uri()).build()) {
+        XmlRpcClient client = following(server, Redirects.ALL).build()) {
       assertEquals(5, client.call("m"));
       assertEquals(List.of("localhost:" + target.port()), target.takeRequest().header("Host"));
+    }
+  }
+
+  @Test
+  void redirectIsNotFollowedToAnotherHostUnlessAllAre() throws Exception {
+    try (ScriptedServer target = ScriptedServer.answering(FIVE);
+        ScriptedServer server = ScriptedServer.answering(redirect(308, onOtherHost(target)))) {
+      assertNotFollowed(
+          "308, a redirect to "
+              + onOtherHost(target)
+              + ", which is not followed: another host is not called unless all are followed"
+              + " (redirects)",
+          server,
+          Redirects.PRESERVING);
+      assertEquals(0, target.connections());
     }
   }
 
@@ -355,6 +370,7 @@ final class RedirectingTest {
         XmlRpcClient client =
             XmlRpcClient.builder(server.uri())
                 .sslContext(TestPki.trustingWith(TestPki.client()))
+                .redirects(Redirects.ALL)
                 .build()) {
       ProtocolError e = assertThrows(ProtocolError.class, () -> client.call("m"));
       assertEquals(
