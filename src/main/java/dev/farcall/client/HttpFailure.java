@@ -19,7 +19,7 @@ final class HttpFailure {
 
   static TransportException of(
       @Nullable Throwable cause, URI uri, Delivery delivery, HttpOptions options) {
-    boolean refused = cause instanceof SSLException tls && TlsFailure.of(tls).isRefusal();
+    boolean refused = cause instanceof SSLException tls && TlsFailure.isRefusal(tls);
     return new TransportException(
         Addresses.shown(uri),
         refused ? Delivery.NOT_SENT : delivery,
@@ -35,7 +35,8 @@ final class HttpFailure {
         && !(cause instanceof ConnectException)
         && !(cause instanceof HttpTimeoutException)
         && !(cause instanceof ProtocolException)
-        && !(cause instanceof SSLException);
+        && !(cause instanceof SSLException)
+        && !isWithoutTunnel(cause);
   }
 
   private static String problem(@Nullable Throwable cause, URI uri, HttpOptions options) {
@@ -47,9 +48,19 @@ final class HttpFailure {
     } else if (cause instanceof ConnectException) {
       return "nothing accepts connections there";
     } else if (cause instanceof SSLException untrusted) {
-      return TlsFailure.of(untrusted).describe(uri.getHost());
+      return TlsFailure.describe(untrusted, uri.getHost());
+    } else if (cause instanceof ProtocolException) {
+      return "what answers there does not speak HTTP: " + cause.getMessage();
+    } else if (cause != null && isWithoutTunnel(cause)) {
+      return "the proxy makes no tunnel to that server: " + cause.getMessage();
     }
     return "the connection broke before the answer came";
+  }
+
+  /** The JDK has neither a class nor a reply for a proxy that refuses CONNECT. */
+  private static boolean isWithoutTunnel(Throwable cause) {
+    return cause instanceof IOException
+        && String.valueOf(cause.getMessage()).startsWith("Tunnel failed");
   }
 
   private static boolean has(@Nullable Throwable failure, Class<? extends Throwable> type) {

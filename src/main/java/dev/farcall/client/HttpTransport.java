@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +43,8 @@ final class HttpTransport implements Transport {
             .followRedirects(HttpClient.Redirect.NEVER)
             // Nothing here waits on the JDK's thread, so that a call need not change threads.
             .executor(Runnable::run);
-    if (options.sslContext() != null) {
-      builder.sslContext(options.sslContext());
-    }
-    builder.sslParameters(TlsParameters.of(options.sslParameters()));
+    SSLContext context = options.sslContext() == null ? ofJdk() : options.sslContext();
+    builder.sslContext(context).sslParameters(TlsParameters.of(options.sslParameters(), context));
     if (options.proxy() != null) {
       builder.proxy(options.proxy());
     }
@@ -52,6 +52,14 @@ final class HttpTransport implements Transport {
       builder.cookieHandler(options.cookies());
     }
     return new HttpTransport(builder.build(), options);
+  }
+
+  private static SSLContext ofJdk() {
+    try {
+      return SSLContext.getDefault();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("the JDK has no TLS", e);
+    }
   }
 
   @Override

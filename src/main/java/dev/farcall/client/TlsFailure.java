@@ -6,6 +6,9 @@ import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,20 @@ enum TlsFailure {
   NO_TLS("it does not speak TLS there"),
   OTHER("the handshake failed");
 
+  private static final Pattern ALERT = Pattern.compile("Received fatal alert: (\\w+)");
+
+  /** By which a server turns away a client without a certificate, or with one it does not trust. */
+  private static final Set<String> CLIENT_REFUSED =
+      Set.of(
+          "access_denied",
+          "bad_certificate",
+          "certificate_expired",
+          "certificate_required",
+          "certificate_revoked",
+          "certificate_unknown",
+          "unknown_ca",
+          "unsupported_certificate");
+
   private final String words;
 
   TlsFailure(String words) {
@@ -32,16 +49,21 @@ enum TlsFailure {
   }
 
   /** What to tell whoever called. */
-  String describe(String host) {
-    return "no secure connection to " + host + ": " + words;
+  static String describe(SSLException failure, String host) {
+    TlsFailure kind = of(failure);
+    String detail = kind == OTHER ? ": " + failure.getMessage() : CertificateDates.told(failure);
+    return "no secure connection to " + host + ": " + kind.words + detail;
   }
 
-  /** Whether the server turned the client away, and so cannot have run the call. */
-  boolean isRefusal() {
-    return this == WANTS_CERTIFICATE;
+  /**
+   * Whether the server turned the client away. With TLS 1.3 the client learns of it when it has
+   * begun to send, but a server reads no call before it knows the certificate of who calls.
+   */
+  static boolean isRefusal(SSLException failure) {
+    return of(failure) == WANTS_CERTIFICATE;
   }
 
-  static TlsFailure of(SSLException failure) {
+  private static TlsFailure of(SSLException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       TlsFailure found = ofCertificate(cause);
       if (found != null) {
@@ -76,7 +98,9 @@ enum TlsFailure {
   }
 
   private static TlsFailure ofMessage(String message) {
-    if (message.contains("bad_certificate") || message.contains("certificate_required")) {
+    // Without the words around it, the name would also be that of what this client found.
+    Matcher alert = ALERT.matcher(message);
+    if (alert.find() && CLIENT_REFUSED.contains(alert.group(1))) {
       return WANTS_CERTIFICATE;
     } else if (message.contains("protocol_version")
         || message.contains("not accepted by client preferences")) {

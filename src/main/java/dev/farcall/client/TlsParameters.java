@@ -2,6 +2,8 @@ package dev.farcall.client;
 
 import java.util.List;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +17,14 @@ final class TlsParameters {
   private TlsParameters() {}
 
   /**
-   * Those given, without the protocols that are not safe.
+   * Those given, without the protocols and the signatures that are not safe.
    *
-   * @param given null for the defaults
+   * @param given not changed; null for the defaults
    * @throws IllegalArgumentException if no protocol is left
    */
-  static SSLParameters of(@Nullable SSLParameters given) {
-    SSLParameters parameters = given == null ? new SSLParameters() : given;
-    String[] wanted = parameters.getProtocols();
+  static SSLParameters of(@Nullable SSLParameters given, SSLContext context) {
+    SSLParameters parameters = given == null ? new SSLParameters() : copy(given, context);
+    String[] wanted = given == null ? null : given.getProtocols();
     String[] allowed =
         Stream.of(wanted == null ? PROTOCOLS.toArray(String[]::new) : wanted)
             .filter(PROTOCOLS::contains)
@@ -32,9 +34,14 @@ final class TlsParameters {
           "sslParameters allow none of " + String.join(" and ", PROTOCOLS));
     }
     parameters.setProtocols(allowed);
-    if (parameters.getAlgorithmConstraints() == null) {
-      parameters.setAlgorithmConstraints(new SafeAlgorithms());
-    }
+    parameters.setAlgorithmConstraints(SafeAlgorithms.with(parameters.getAlgorithmConstraints()));
     return parameters;
+  }
+
+  /** What a newer JDK has more of than we know is copied by an engine, which knows it all. */
+  private static SSLParameters copy(SSLParameters given, SSLContext context) {
+    SSLEngine engine = context.createSSLEngine();
+    engine.setSSLParameters(given);
+    return engine.getSSLParameters();
   }
 }

@@ -1,7 +1,9 @@
 package dev.farcall.client;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,7 +21,13 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.AlgorithmConstraints;
+import java.security.AlgorithmParameters;
+import java.security.CryptoPrimitive;
+import java.security.Key;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -35,6 +43,12 @@ final class TlsTest {
   private static final Reply FIVE =
       Reply.xml(
           "<methodResponse><params><param><value><int>5</int></value></param></params></methodResponse>");
+
+  /** A fatal alert of TLS, but for its kind. */
+  private static final String ALERT = "1503030002" + "02";
+
+  private static final String HELLO_OF_TLS_1_1 =
+      "160302002a" + "02000026" + "0302" + "00".repeat(32) + "00" + "c013" + "00";
 
   private static XmlRpcClient client(ScriptedServer server, SSLContext context) {
     return XmlRpcClient.builder(server.uri()).sslContext(context).build();
@@ -62,7 +76,11 @@ final class TlsTest {
   static Stream<Arguments> untrusted() throws Exception {
     return Stream.of(
         Arguments.of(TestPki.otherHost(), "its certificate is for another host"),
-        Arguments.of(TestPki.expired(), "its certificate has expired"),
+        Arguments.of(
+            TestPki.expired(),
+            "its certificate has expired (it was valid until "
+                + TestPki.expired().certificate().getNotAfter().toInstant()
+                + ")"),
         Arguments.of(
             TestPki.selfSigned(),
             "its certificate is not signed by an authority that this client trusts"),
@@ -134,25 +152,41 @@ final class TlsTest {
             .contains(empty.getMessage()));
   }
 
-  @Test
-  void serverThatSpeaksNoTlsIsToldSo() throws Exception {
+  static Stream<Arguments> handshakes() {
+    return Stream.of(
+        Arguments.of(
+            "HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII), "it does not speak TLS there"),
+        Arguments.of(HexFormat.of().parseHex(ALERT + "46"), "it speaks neither TLS 1.2 nor 1.3"),
+        Arguments.of(
+            HexFormat.of().parseHex(HELLO_OF_TLS_1_1), "it speaks neither TLS 1.2 nor 1.3"),
+        Arguments.of(
+            HexFormat.of().parseHex(ALERT + "28"),
+            "it has no protocol or cipher in common with this client"),
+        Arguments.of(
+            HexFormat.of().parseHex(ALERT + "30"),
+            "it wants a certificate of the client, one that it trusts (sslContext)"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("handshakes")
+  void handshakeThatFailsIsExplained(byte[] answer, String reason) throws Exception {
     try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         XmlRpcClient client =
             XmlRpcClient.builder("https://127.0.0.1:" + listening.getLocalPort()).build()) {
-      Thread greeting = new Thread(() -> greet(listening));
-      greeting.start();
+      Thread answering = new Thread(() -> answer(listening, answer));
+      answering.start();
       TransportException e = assertThrows(TransportException.class, () -> client.call("m"));
-      assertEquals(
-          client.uri() + ": no secure connection to 127.0.0.1: it does not speak TLS there",
-          e.getMessage());
+      assertEquals(client.uri() + ": no secure connection to 127.0.0.1: " + reason, e.getMessage());
       assertEquals(Delivery.NOT_SENT, e.delivery());
-      greeting.join();
+      answering.join();
     }
   }
 
-  private static void greet(ServerSocket listening) {
+  private static void answer(ServerSocket listening, byte... answer) {
     try (Socket socket = listening.accept()) {
-      socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
+      // Not before it was greeted, for which the JDK's client would not be ready.
+      int unused = socket.getInputStream().read();
+      socket.getOutputStream().write(answer);
       // Until the other side has seen enough.
       socket.getInputStream().readAllBytes();
     } catch (IOException e) {
@@ -166,6 +200,31 @@ final class TlsTest {
     XmlRpcClient.Builder builder = XmlRpcClient.builder("https://localhost/").sslParameters(old);
     IllegalArgumentException e = assertThrows(IllegalArgumentException.class, builder::build);
     assertEquals("sslParameters allow none of TLSv1.3 and TLSv1.2", e.getMessage());
+  }
+
+  @Test
+  void parametersThatAreGivenAreNotChanged() throws Exception {
+    SSLParameters given = new SSLParameters(null, new String[] {"TLSv1.1", "TLSv1.3"});
+    SSLParameters used = TlsParameters.of(given, TestPki.trusting());
+    assertArrayEquals(new String[] {"TLSv1.3"}, used.getProtocols());
+    assertArrayEquals(new String[] {"TLSv1.1", "TLSv1.3"}, given.getProtocols());
+    assertNull(given.getAlgorithmConstraints());
+  }
+
+  @Test
+  void parametersCanOnlyRefuseMore() throws Exception {
+    SSLParameters given = new SSLParameters();
+    given.setAlgorithmConstraints(new RefusingNothing());
+    try (ScriptedServer server =
+            ScriptedServer.overTls(TestPki.serving(TestPki.signedWithSha1()), FIVE);
+        XmlRpcClient client =
+            XmlRpcClient.builder(server.uri())
+                .sslContext(TestPki.trusting())
+                .sslParameters(given)
+                .build()) {
+      assertRefused(
+          "its certificate is signed or made by an algorithm that is not safe", client, server);
+    }
   }
 
   @Test
@@ -202,6 +261,29 @@ final class TlsTest {
           e.getMessage());
     } finally {
       System.clearProperty(property);
+    }
+  }
+
+  /** What a caller gives who does not mind. */
+  private static final class RefusingNothing implements AlgorithmConstraints {
+    @Override
+    public boolean permits(
+        Set<CryptoPrimitive> primitives, String algorithm, AlgorithmParameters parameters) {
+      return true;
+    }
+
+    @Override
+    public boolean permits(Set<CryptoPrimitive> primitives, Key key) {
+      return true;
+    }
+
+    @Override
+    public boolean permits(
+        Set<CryptoPrimitive> primitives,
+        String algorithm,
+        Key key,
+        AlgorithmParameters parameters) {
+      return true;
     }
   }
 }

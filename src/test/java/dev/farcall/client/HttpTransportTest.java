@@ -1,0 +1,313 @@
+package dev.farcall.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.farcall.Delivery;
+import dev.farcall.FaultException;
+import dev.farcall.ProtocolError;
+import dev.farcall.TransportException;
+import dev.farcall.testkit.Pace;
+import dev.farcall.testkit.Reply;
+import dev.farcall.testkit.ScriptedServer;
+import dev.farcall.testkit.TestPki;
+import java.net.CookieManager;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Calls by the JDK's client, which is the one for https. */
+final class HttpTransportTest {
+
+  private static ScriptedServer answering(Reply... script) throws Exception {
+    return ScriptedServer.overTls(TestPki.serving(TestPki.localhost()), script);
+  }
+
+  private static XmlRpcClient.Builder builder(ScriptedServer server) throws Exception {
+    return XmlRpcClient.builder(server.uri()).sslContext(TestPki.trusting());
+  }
+
+  @Test
+  void manyCallsUseOneConnection() throws Exception {
+    try (ScriptedServer server = answering(Replies.seven());
+        XmlRpcClient client = builder(server).build()) {
+      for (int i = 0; i < 20; i++) {
+        assertEquals(7, client.call("m", "x".repeat(i * 5_000)));
+      }
+      assertEquals(List.of(20), server.requestsPerConnection());
+    }
+  }
+
+  @Test
+  void callThatWasSentIsNotSentAgain() throws Exception {
+    try (ScriptedServer server = answering(Replies.seven(), Reply.unanswered(), Replies.seven());
+        XmlRpcClient client = builder(server).build()) {
+      assertEquals(7, client.call("m"));
+      TransportException e = assertThrows(TransportException.class, () -> client.call("m"));
+      assertEquals(server.uri() + ": the connection broke before the answer came", e.getMessage());
+      assertEquals(Delivery.UNKNOWN, e.delivery());
+      assertEquals(2, server.requests().size());
+    }
+  }
+
+  @Test
+  void idempotentCallIsSentOnceMore() throws Exception {
+    try (ScriptedServer server = answering(Reply.unanswered(), Replies.seven());
+        XmlRpcClient client = builder(server).idempotent("m"::equals).build()) {
+      assertEquals(7, client.call("m"));
+      assertEquals(2, server.requests().size());
+    }
+  }
+
+  @Test
+  void idempotentCallIsSentNoThirdTime() throws Exception {
+    try (ScriptedServer server = answering(Reply.unanswered());
+        XmlRpcClient client = builder(server).idempotent("m"::equals).build()) {
+      assertThrows(TransportException.class, () -> client.call("m"));
+      assertEquals(2, server.requests().size());
+    }
+  }
+
+  @Test
+  void silenceBeforeTheAnswerEnds() throws Exception {
+    try (ScriptedServer server = answering(Reply.hang());
+        XmlRpcClient client = builder(server).readTimeout(Duration.ofMillis(500)).build()) {
+      TransportException e = assertThrows(TransportException.class, () -> client.call("m"));
+      assertEquals(server.uri() + ": nothing came for 500 ms (readTimeout)", e.getMessage());
+      server.awaitHangUp();
+    }
+  }
+
+  @Test
+  void silenceWithinTheAnswerEnds() throws Exception {
+    try (ScriptedServer server = answering(Replies.seven().hangBodyAfter(5));
+        XmlRpcClient client = builder(server).readTimeout(Duration.ofMillis(500)).build()) {
+      TransportException e = assertThrows(TransportException.class, () -> client.call("m"));
+      assertEquals(server.uri() + ": nothing came for 500 ms (readTimeout)", e.getMessage());
+      assertEquals(Delivery.UNKNOWN, e.delivery());
+      server.awaitHangUp();
+    }
+  }
+
+  @Test
+  void dribbleIsEndedByTheTimeForAll() throws Exception {
+    Pace pace = new Pace();
+    pace.allow(120);
+    try (ScriptedServer server = answering(Replies.seven().dribbled(pace));
+        XmlRpcClient client = builder(server).timeout(Duration.ofSeconds(1)).build()) {
+      TransportException e = assertThrows(TransportException.class, () -> client.call("m"));
+      assertEquals(server.uri() + ": the time for the whole call passed (timeout)", e.getMessage());
+      pace.allowAll();
+      server.awaitHangUp();
+    }
+  }
+
+  @Test
+  void cancellingEndsTheExchange() throws Exception {
+    try (ScriptedServer server = answering(Reply.hang());
+        XmlRpcClient client = builder(server).build()) {
+      CompletableFuture<Object> future = client.callAsync("m");
+      server.takeRequest();
+      assertTrue(future.cancel(true));
+      server.awaitHangUp();
+    }
+  }
+
+  @Test
+  void cancellingEndsAnAnswerThatIsBeingRead() throws Exception {
+    try (ScriptedServer server = answering(Replies.seven().hangBodyAfter(5));
+        XmlRpcClient client = builder(server).build()) {
+      CompletableFuture<Object> future = client.callAsync("m");
+      server.takeRequest();
+      assertTrue(future.cancel(true));
+      server.awaitHangUp();
+    }
+  }
+
+  @Test
+  void interruptedThreadDoesNotWait() throws Exception {
+    try (ScriptedServer server = answering(Reply.hang());
+        XmlRpcClient client = builder(server).build()) {
+      Thread.currentThread().interrupt();
+      TransportException e = assertThrows(TransportException.class, () -> client.call("m"));
+      assertTrue(Thread.interrupted());
+      assertEquals(server.uri() + ": the thread was interrupted", e.getMessage());
+    }
+  }
+
+  @Test
+  void closingEndsCallsThatNobodyWaitsFor() throws Exception {
+    try (ScriptedServer server = answering(Reply.hang())) {
+      XmlRpcClient client = builder(server).build();
+      CompletableFuture<Object> future = client.callAsync("m");
+      server.takeRequest();
+      client.close();
+      client.close();
+      server.awaitHangUp();
+      assertFalse(future.isCancelled());
+      IllegalStateException e = assertThrows(IllegalStateException.class, () -> client.call("m"));
+      assertEquals("the client is closed", e.getMessage());
+    }
+  }
+
+  @Test
+  void headWithoutEndIsGivenUp() throws Exception {
+    try (ScriptedServer server = answering(Reply.raw("HTTP/1.1 200 OK\r\n").endless("X-A: b\r\n"));
+        XmlRpcClient client = builder(server).build()) {
+      TransportException e = assertThrows(TransportException.class, () -> client.call("m"));
+      String problem = ": what answers there does not speak HTTP: Header size too big: ";
+      assertTrue(String.valueOf(e.getMessage()).startsWith(server.uri() + problem), e::toString);
+      assertEquals(Delivery.UNKNOWN, e.delivery());
+      assertEquals(1, server.requests().size());
+    }
+  }
+
+  @Test
+  void otherProtocolIsToldAsSuch() throws Exception {
+    try (ScriptedServer server = answering(Reply.raw("220 mail.test ESMTP\r\n\r\n"));
+        XmlRpcClient client = builder(server).build()) {
+      TransportException e = assertThrows(TransportException.class, () -> client.call("m"));
+      assertEquals(
+          server.uri()
+              + ": what answers there does not speak HTTP: Invalid status line:"
+              + " \"220 mail.test ESMTP\"",
+          e.getMessage());
+    }
+  }
+
+  @Test
+  void statusIsToldWhateverTheBodyIs() throws Exception {
+    try (ScriptedServer server =
+            answering(Reply.status(404).header("Content-Encoding", "br").body("x"));
+        XmlRpcClient client = builder(server).build()) {
+      ProtocolError e = assertThrows(ProtocolError.class, () -> client.call("m"));
+      assertEquals(
+          server.uri()
+              + ": answered with status 404 and no methodResponse: the path of the address"
+              + " may be wrong",
+          e.getMessage());
+    }
+  }
+
+  @Test
+  void brokenBodyGivesItsConnectionUpAndTheNextCallWorks() throws Exception {
+    try (ScriptedServer server = answering(Replies.seven().cutBodyAfter(20), Replies.seven());
+        XmlRpcClient client = builder(server).build()) {
+      TransportException e = assertThrows(TransportException.class, () -> client.call("m"));
+      assertEquals(
+          server.uri() + ": the connection broke while the answer was read", e.getMessage());
+      assertEquals(7, client.call("m"));
+      assertEquals(List.of(1, 1), server.requestsPerConnection());
+    }
+  }
+
+  /** However far an answer comes, the call is sent once, and nobody claims that it was not. */
+  @Test
+  void answerCutAnywhereIsUnknownAndNotAskedForAgain() throws Exception {
+    Reply seven = Replies.seven();
+    Reply[] script =
+        Stream.concat(
+                IntStream.iterate(1, cut -> cut < 150, cut -> cut + 7).mapToObj(seven::cutAfter),
+                Stream.of(seven))
+            .toArray(Reply[]::new);
+    try (ScriptedServer server = answering(script);
+        XmlRpcClient client = builder(server).build()) {
+      for (int i = 1; i < script.length; i++) {
+        TransportException e = assertThrows(TransportException.class, () -> client.call("m"));
+        assertEquals(Delivery.UNKNOWN, e.delivery());
+        assertEquals(i, server.requests().size());
+      }
+      assertEquals(7, client.call("m"));
+    }
+  }
+
+  @Test
+  void cookiesAreKeptIfAskedFor() throws Exception {
+    try (ScriptedServer server =
+            ScriptedServer.answering(
+                Replies.seven().header("Set-Cookie", "session=1; Path=/"), Replies.seven());
+        XmlRpcClient client =
+            XmlRpcClient.builder(server.uri()).cookies(new CookieManager()).build()) {
+      client.call("log.in");
+      client.call("m");
+      assertEquals(List.of(), server.takeRequest().header("Cookie"));
+      assertEquals(List.of("session=1"), server.takeRequest().header("Cookie"));
+    }
+  }
+
+  @Test
+  void tokenIsAskedForEachCall() throws Exception {
+    AtomicInteger token = new AtomicInteger();
+    try (ScriptedServer server = answering(Replies.seven());
+        XmlRpcClient client =
+            builder(server).bearerToken(() -> "t" + token.incrementAndGet()).build()) {
+      client.call("m");
+      client.call("m");
+      assertEquals(List.of("Bearer t1"), server.takeRequest().header("Authorization"));
+      assertEquals(List.of("Bearer t2"), server.takeRequest().header("Authorization"));
+    }
+  }
+
+  @Test
+  void refusedPasswordIsToldAndNotTriedAgain() throws Exception {
+    try (ScriptedServer server =
+            answering(
+                Reply.status(401).header("WWW-Authenticate", "Basic realm=\"x\"").body("who?"));
+        XmlRpcClient client = builder(server).basicAuth("u", "wrong").build()) {
+      ProtocolError e = assertThrows(ProtocolError.class, () -> client.call("m"));
+      assertEquals(
+          server.uri()
+              + ": answered with status 401 and no methodResponse: it wants to know who calls"
+              + " (basicAuth, bearerToken)",
+          e.getMessage());
+      assertEquals("who?", e.bodyStart());
+      assertEquals("Basic realm=\"x\"", e.header("www-authenticate").orElseThrow());
+      assertEquals(1, server.requests().size());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 404, 500})
+  void faultIsOneWhateverTheStatus(int status) throws Exception {
+    Reply fault = Reply.status(status).header("Content-Type", "text/xml").body(Replies.FAULT);
+    try (ScriptedServer server = answering(fault);
+        XmlRpcClient client = builder(server).build()) {
+      FaultException e = assertThrows(FaultException.class, () -> client.call("m"));
+      assertEquals("no", e.faultString());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 500})
+  void pageForPeopleIsToldAsOne(int status) throws Exception {
+    String page = "<!DOCTYPE html><html><body>Sorry</body></html>";
+    Reply html = Reply.status(status).header("Content-Type", "text/html").body(page);
+    try (ScriptedServer server = answering(html);
+        XmlRpcClient client = builder(server).build()) {
+      ProtocolError e = assertThrows(ProtocolError.class, () -> client.call("m"));
+      assertEquals(
+          server.uri() + ": answered with status " + status + " and an HTML page", e.getMessage());
+      assertEquals(page, e.bodyStart());
+    }
+  }
+
+  @Test
+  void overloadIsRefusedOnlyIfTheServerSaysThatTheCallWasNotStarted() throws Exception {
+    Reply busy = Reply.status(503);
+    try (ScriptedServer server = answering(busy, busy.header("Farcall-Unprocessed", "1"));
+        XmlRpcClient client = builder(server).build()) {
+      ProtocolError first = assertThrows(ProtocolError.class, () -> client.call("m"));
+      assertEquals(Delivery.UNKNOWN, first.delivery());
+      ProtocolError second = assertThrows(ProtocolError.class, () -> client.call("m"));
+      assertEquals(Delivery.REFUSED, second.delivery());
+    }
+  }
+}
