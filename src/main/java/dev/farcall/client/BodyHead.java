@@ -1,5 +1,6 @@
 package dev.farcall.client;
 
+import dev.farcall.wire.Bodies;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,9 @@ import java.util.regex.Pattern;
 final class BodyHead extends FilterInputStream {
 
   private static final int KEPT = 1024;
+
+  /** How much may be read for that much: compressed bytes need not yield any. */
+  private static final int COMPRESSED = 64 << 10;
 
   // Small servers leave out the first elements, and lighttpd writes XHTML with a declaration.
   // Nothing here is tried in two ways, which a server could make last for ever.
@@ -24,6 +28,19 @@ final class BodyHead extends FilterInputStream {
 
   BodyHead(InputStream body) {
     super(body);
+  }
+
+  /** The beginning of a body of which nothing else is wanted; empty if it cannot be read. */
+  static String textOf(TransportReply reply) {
+    String coding = reply.header("Content-Encoding").orElse(null);
+    InputStream capped = Bodies.capped(reply.body(), COMPRESSED, "");
+    try (InputStream body = Bodies.isSupported(coding) ? Bodies.decoded(coding, capped) : capped;
+        BodyHead head = new BodyHead(body)) {
+      return head.text();
+    } catch (IOException e) {
+      // It is told beside what went wrong, and is not what went wrong.
+      return "";
+    }
   }
 
   @Override

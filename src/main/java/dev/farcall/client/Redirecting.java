@@ -2,6 +2,8 @@ package dev.farcall.client;
 
 import dev.farcall.Delivery;
 import dev.farcall.ProtocolError;
+import dev.farcall.call.DeadlineHeader;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,9 @@ final class Redirecting implements Transport {
   private static final Set<Integer> PRESERVING = Set.of(307, 308);
   private static final Set<Integer> REWRITING = Set.of(301, 302);
   private static final Set<String> CREDENTIALS = Set.of("Authorization", "Cookie");
+
+  /** As much of a redirect's body is read as saves the connection for the next request. */
+  private static final int DRAINED = 8192;
 
   private final Transport next;
   private final Redirects redirects;
@@ -42,10 +47,10 @@ final class Redirecting implements Transport {
     TransportReply reply = next.send(current);
     for (int hops = 0; isRedirect(reply.status()); hops++) {
       current = target(current, reply, hops);
-      reply.close();
+      drain(reply);
       reply = next.send(current);
     }
-    return reply;
+    return current == request ? reply : reply.withRedirect(current.uri());
   }
 
   private TransportRequest target(TransportRequest from, TransportReply reply, int hops) {
@@ -54,10 +59,7 @@ final class Redirecting implements Transport {
     if (!refusal.isEmpty()) {
       throw notFollowed(from, reply, "to " + Addresses.shown(target), refusal);
     }
-    TransportRequest there = from.withUri(target);
-    return Addresses.haveOneOrigin(from.uri(), target)
-        ? there
-        : there.withHeaders(forStrangers(from.headers()));
+    return from.withUri(target).withHeaders(headers(from, target));
   }
 
   private String refusal(URI from, URI target, int status, int hops) {
@@ -77,12 +79,18 @@ final class Redirecting implements Transport {
     return rules.refusal(from, target);
   }
 
-  private Map<String, List<String>> forStrangers(Map<String, List<String>> headers) {
-    Map<String, List<String>> left = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    left.putAll(headers);
-    CREDENTIALS.forEach(left::remove);
-    own.forEach(left::remove);
-    return left;
+  private Map<String, List<String>> headers(TransportRequest from, URI target) {
+    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.putAll(from.headers());
+    if (!Addresses.haveOneOrigin(from.uri(), target)) {
+      CREDENTIALS.forEach(headers::remove);
+      own.forEach(headers::remove);
+    }
+    // Some of the time was spent on the way here.
+    from.remaining()
+        .map(DeadlineHeader::text)
+        .ifPresent(left -> headers.replace(DeadlineHeader.NAME, List.of(left)));
+    return headers;
   }
 
   private static URI location(TransportRequest from, TransportReply reply) {
@@ -100,7 +108,6 @@ final class Redirecting implements Transport {
 
   private static ProtocolError notFollowed(
       TransportRequest from, TransportReply reply, String where, String why) {
-    reply.close();
     String problem =
         "answered with status %d, a redirect %s, which is not followed: %s"
             .formatted(reply.status(), where, why);
@@ -110,8 +117,16 @@ final class Redirecting implements Transport {
         problem,
         reply.status(),
         reply.headers(),
-        "",
+        BodyHead.textOf(reply),
         null);
+  }
+
+  private static void drain(TransportReply reply) {
+    try (reply) {
+      reply.body().skipNBytes(DRAINED);
+    } catch (IOException e) {
+      // Its end, or it broke: nobody waits for the body of a redirect.
+    }
   }
 
   private static boolean isRedirect(int status) {

@@ -16,7 +16,7 @@ record WireEndpoint(RequestWriter requests, Transport transport, ReplyReader rep
   public MethodResponse call(MethodCall call, CallContext context) {
     TransportRequest request = requests.write(call, context);
     try (TransportReply reply = transport.send(request)) {
-      return replies.read(reply, request.uri());
+      return replies.read(reply, reply.redirectedTo().orElse(request.uri()));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.farcall.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.farcall.Delivery;
 import dev.farcall.ProtocolError;
 import dev.farcall.TransportException;
 import dev.farcall.testkit.ReceivedRequest;
@@ -99,8 +100,13 @@ final class HttpProxyTest {
   void tunnelIsAskedFor() throws Exception {
     try (ScriptedServer proxy = ScriptedServer.answering(Reply.status(502));
         XmlRpcClient client = by(proxy, "https://me:secret@localhost:1/").build()) {
-      assertThrows(TransportException.class, () -> client.call("m"));
+      TransportException e = assertThrows(TransportException.class, () -> client.call("m"));
+      assertEquals(
+          "https://localhost:1/: the proxy makes no tunnel to that server: Tunnel failed, got: 502",
+          e.getMessage());
+      assertEquals(Delivery.NOT_SENT, e.delivery());
       ReceivedRequest request = proxy.takeRequest();
+      assertEquals(1, proxy.requests().size());
       assertEquals("CONNECT localhost:1 HTTP/1.1", request.requestLine());
       assertEquals(List.of(), request.header("Authorization"));
     }

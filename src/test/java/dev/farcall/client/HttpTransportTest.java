@@ -6,23 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.farcall.Delivery;
-import dev.farcall.FaultException;
-import dev.farcall.ProtocolError;
 import dev.farcall.TransportException;
 import dev.farcall.testkit.Pace;
 import dev.farcall.testkit.Reply;
 import dev.farcall.testkit.ScriptedServer;
 import dev.farcall.testkit.TestPki;
-import java.net.CookieManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls by the JDK's client, which is the one for https. */
 final class HttpTransportTest {
@@ -184,20 +178,6 @@ final class HttpTransportTest {
   }
 
   @Test
-  void statusIsToldWhateverTheBodyIs() throws Exception {
-    try (ScriptedServer server =
-            answering(Reply.status(404).header("Content-Encoding", "br").body("x"));
-        XmlRpcClient client = builder(server).build()) {
-      ProtocolError e = assertThrows(ProtocolError.class, () -> client.call("m"));
-      assertEquals(
-          server.uri()
-              + ": answered with status 404 and no methodResponse: the path of the address"
-              + " may be wrong",
-          e.getMessage());
-    }
-  }
-
-  @Test
   void brokenBodyGivesItsConnectionUpAndTheNextCallWorks() throws Exception {
     try (ScriptedServer server = answering(Replies.seven().cutBodyAfter(20), Replies.seven());
         XmlRpcClient client = builder(server).build()) {
@@ -226,88 +206,6 @@ final class HttpTransportTest {
         assertEquals(i, server.requests().size());
       }
       assertEquals(7, client.call("m"));
-    }
-  }
-
-  @Test
-  void cookiesAreKeptIfAskedFor() throws Exception {
-    try (ScriptedServer server =
-            ScriptedServer.answering(
-                Replies.seven().header("Set-Cookie", "session=1; Path=/"), Replies.seven());
-        XmlRpcClient client =
-            XmlRpcClient.builder(server.uri()).cookies(new CookieManager()).build()) {
-      client.call("log.in");
-      client.call("m");
-      assertEquals(List.of(), server.takeRequest().header("Cookie"));
-      assertEquals(List.of("session=1"), server.takeRequest().header("Cookie"));
-    }
-  }
-
-  @Test
-  void tokenIsAskedForEachCall() throws Exception {
-    AtomicInteger token = new AtomicInteger();
-    try (ScriptedServer server = answering(Replies.seven());
-        XmlRpcClient client =
-            builder(server).bearerToken(() -> "t" + token.incrementAndGet()).build()) {
-      client.call("m");
-      client.call("m");
-      assertEquals(List.of("Bearer t1"), server.takeRequest().header("Authorization"));
-      assertEquals(List.of("Bearer t2"), server.takeRequest().header("Authorization"));
-    }
-  }
-
-  @Test
-  void refusedPasswordIsToldAndNotTriedAgain() throws Exception {
-    try (ScriptedServer server =
-            answering(
-                Reply.status(401).header("WWW-Authenticate", "Basic realm=\"x\"").body("who?"));
-        XmlRpcClient client = builder(server).basicAuth("u", "wrong").build()) {
-      ProtocolError e = assertThrows(ProtocolError.class, () -> client.call("m"));
-      assertEquals(
-          server.uri()
-              + ": answered with status 401 and no methodResponse: it wants to know who calls"
-              + " (basicAuth, bearerToken)",
-          e.getMessage());
-      assertEquals("who?", e.bodyStart());
-      assertEquals("Basic realm=\"x\"", e.header("www-authenticate").orElseThrow());
-      assertEquals(1, server.requests().size());
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {401, 404, 500})
-  void faultIsOneWhateverTheStatus(int status) throws Exception {
-    Reply fault = Reply.status(status).header("Content-Type", "text/xml").body(Replies.FAULT);
-    try (ScriptedServer server = answering(fault);
-        XmlRpcClient client = builder(server).build()) {
-      FaultException e = assertThrows(FaultException.class, () -> client.call("m"));
-      assertEquals("no", e.faultString());
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {200, 500})
-  void pageForPeopleIsToldAsOne(int status) throws Exception {
-    String page = "<!DOCTYPE html><html><body>Sorry</body></html>";
-    Reply html = Reply.status(status).header("Content-Type", "text/html").body(page);
-    try (ScriptedServer server = answering(html);
-        XmlRpcClient client = builder(server).build()) {
-      ProtocolError e = assertThrows(ProtocolError.class, () -> client.call("m"));
-      assertEquals(
-          server.uri() + ": answered with status " + status + " and an HTML page", e.getMessage());
-      assertEquals(page, e.bodyStart());
-    }
-  }
-
-  @Test
-  void overloadIsRefusedOnlyIfTheServerSaysThatTheCallWasNotStarted() throws Exception {
-    Reply busy = Reply.status(503);
-    try (ScriptedServer server = answering(busy, busy.header("Farcall-Unprocessed", "1"));
-        XmlRpcClient client = builder(server).build()) {
-      ProtocolError first = assertThrows(ProtocolError.class, () -> client.call("m"));
-      assertEquals(Delivery.UNKNOWN, first.delivery());
-      ProtocolError second = assertThrows(ProtocolError.class, () -> client.call("m"));
-      assertEquals(Delivery.REFUSED, second.delivery());
     }
   }
 }

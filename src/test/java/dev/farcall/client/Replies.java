@@ -9,12 +9,6 @@ final class Replies {
       "<methodResponse><params><param><value><int>7</int></value></param></params>"
           + "</methodResponse>";
 
-  static final String FAULT =
-      "<methodResponse><fault><value><struct>"
-          + "<member><name>faultCode</name><value><int>4</int></value></member>"
-          + "<member><name>faultString</name><value>no</value></member>"
-          + "</struct></value></fault></methodResponse>";
-
   private Replies() {}
 
   static Reply seven() {

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
+import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -86,6 +88,7 @@ public final class JettyFixture implements AutoCloseable {
     private final Map<String, String> params = new LinkedHashMap<>();
     private final Servlet servlet;
     private SslContextFactory.@Nullable Server ssl;
+    private boolean http2;
 
     private Builder(Servlet servlet) {
       this.servlet = servlet;
@@ -115,6 +118,12 @@ public final class JettyFixture implements AutoCloseable {
     public Builder ssl(SSLContext context) {
       ssl = new SslContextFactory.Server();
       ssl.setSslContext(context);
+      return this;
+    }
+
+    /** Speaks HTTP/2 over https with clients that can. */
+    public Builder http2() {
+      http2 = true;
       return this;
     }
 
@@ -150,10 +159,18 @@ public final class JettyFixture implements AutoCloseable {
         connector = new ServerConnector(server, 1, 1, http);
       } else {
         configuration.addCustomizer(new SecureRequestCustomizer(false));
-        connector = new ServerConnector(server, ssl, http);
+        connector =
+            http2
+                ? new ServerConnector(
+                    server, ssl, new ALPNServerConnectionFactory(), h2(configuration), http)
+                : new ServerConnector(server, ssl, http);
       }
       connector.setHost("127.0.0.1");
       return connector;
+    }
+
+    private static HTTP2ServerConnectionFactory h2(HttpConfiguration configuration) {
+      return new HTTP2ServerConnectionFactory(configuration);
     }
   }
 }
