@@ -89,7 +89,11 @@ final class PythonServersClientTest {
   static Stream<Arguments> untrusted() {
     return Stream.of(
         Arguments.of(TestPki.otherHost(), "its certificate is for another host"),
-        Arguments.of(TestPki.expired(), "its certificate has expired"),
+        Arguments.of(
+            TestPki.expired(),
+            "its certificate has expired (it was valid until "
+                + TestPki.expired().certificate().getNotAfter().toInstant()
+                + ")"),
         Arguments.of(
             TestPki.selfSigned(),
             "its certificate is not signed by an authority that this client trusts"),

@@ -78,7 +78,11 @@ final class SupervisordClientTest {
 
   private static void assertRefused(XmlRpcClient stranger) {
     ProtocolError e = assertThrows(ProtocolError.class, () -> stranger.call("supervisor.getState"));
-    assertEquals(server.uri() + ": answered with status 401 and an HTML page", e.getMessage());
+    assertEquals(
+        server.uri()
+            + ": answered with status 401 and an HTML page: it wants to know who calls"
+            + " (basicAuth, bearerToken)",
+        e.getMessage());
     assertEquals(401, e.status());
     assertEquals("Basic realm=\"default\"", e.header("WWW-Authenticate").orElseThrow());
     assertEquals(Delivery.UNKNOWN, e.delivery());
