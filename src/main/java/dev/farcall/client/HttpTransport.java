@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
@@ -77,28 +78,28 @@ final class HttpTransport implements Transport {
   private TransportReply attempt(TransportRequest request) {
     Watch watch = new Watch(options.readTimeout(), request.remaining());
     RequestPublisher body = new RequestPublisher(request.body(), watch);
+    ReplyBody replyBody = new ReplyBody(watch);
     CompletableFuture<HttpResponse<@Nullable InputStream>> exchange =
-        client.sendAsync(httpRequest(request, body), head -> new ReplyBody(watch));
+        client.sendAsync(httpRequest(request, body), head -> replyBody);
     try {
       HttpResponse<@Nullable InputStream> response = await(exchange, watch);
       return new TransportReply(response.statusCode(), headers(response), body(response));
     } catch (ExecutionException e) {
       throw HttpFailure.of(e.getCause(), request.uri(), body.delivery(), options);
     } catch (TimeoutException e) {
-      abandon(exchange);
+      abandon(exchange, replyBody);
       throw failure(request, body.delivery(), watch.reason(), e);
     } catch (InterruptedException e) {
-      abandon(exchange);
+      abandon(exchange, replyBody);
       Thread.currentThread().interrupt();
       throw failure(request, body.delivery(), "the thread was interrupted", e);
     }
   }
 
-  private static void abandon(CompletableFuture<HttpResponse<@Nullable InputStream>> exchange) {
-    if (!exchange.cancel(true) && !exchange.isCompletedExceptionally()) {
-      // The answer has just come, and nobody will read it.
-      new TransportReply(0, Map.of(), body(exchange.join())).close();
-    }
+  private static void abandon(Future<?> exchange, ReplyBody body) {
+    // The answer may just have come, or come yet: nobody will read it.
+    body.close();
+    exchange.cancel(true);
   }
 
   private static <T> T await(CompletableFuture<T> exchange, Watch watch)

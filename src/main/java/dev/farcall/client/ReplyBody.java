@@ -29,6 +29,7 @@ final class ReplyBody extends InputStream implements BodySubscriber<InputStream>
   private final BlockingQueue<Part> parts = new LinkedBlockingQueue<>();
   private final Watch watch;
   private volatile @Nullable Subscription subscription;
+  private volatile boolean closed;
   private Iterator<ByteBuffer> part = List.<ByteBuffer>of().iterator();
   private @Nullable ByteBuffer current;
   private boolean ended;
@@ -45,7 +46,11 @@ final class ReplyBody extends InputStream implements BodySubscriber<InputStream>
   @Override
   public void onSubscribe(Subscription subscription) {
     this.subscription = subscription;
-    subscription.request(1);
+    if (closed) {
+      subscription.cancel();
+    } else {
+      subscription.request(1);
+    }
   }
 
   @Override
@@ -85,9 +90,13 @@ final class ReplyBody extends InputStream implements BodySubscriber<InputStream>
     return count;
   }
 
-  /** Ends the exchange; the connection with it, unless the body was read to its end. */
+  /**
+   * Ends the exchange; the connection with it, unless the body was read to its end. Closed before
+   * it comes, it ends the exchange when it does.
+   */
   @Override
   public void close() {
+    closed = true;
     Subscription open = subscription;
     if (!ended && open != null) {
       ended = true;
