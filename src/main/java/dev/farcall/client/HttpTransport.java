@@ -44,10 +44,12 @@ final class HttpTransport implements Transport {
             .followRedirects(HttpClient.Redirect.NEVER)
             // Nothing here waits on the JDK's thread, so that a call need not change threads.
             .executor(Runnable::run);
-    SSLContext context = options.sslContext() == null ? ofJdk() : options.sslContext();
-    builder.sslContext(context).sslParameters(TlsParameters.of(options.sslParameters(), context));
-    if (options.proxy() != null) {
-      builder.proxy(options.proxy());
+    SSLContext context = options.tls().context() == null ? ofJdk() : options.tls().context();
+    builder
+        .sslContext(context)
+        .sslParameters(TlsParameters.of(options.tls().parameters(), context));
+    if (options.via().proxies() != null) {
+      builder.proxy(options.via().proxies());
     }
     if (options.cookies() != null) {
       builder.cookieHandler(options.cookies());
@@ -125,10 +127,10 @@ final class HttpTransport implements Transport {
     HttpRequest.Builder builder =
         HttpRequest.newBuilder(request.uri()).version(version(request)).POST(body);
     request.headers().forEach((name, values) -> values.forEach(v -> builder.header(name, v)));
-    if (options.proxyCredentials() != null) {
+    if (options.via().credentials() != null) {
       // Only proxies get it: the JDK takes such headers off what goes to a server. An Authenticator
       // would make it throw away the answer of a server that wants to know who calls, too.
-      builder.setHeader("Proxy-Authorization", options.proxyCredentials().basic());
+      builder.setHeader("Proxy-Authorization", options.via().credentials().basic());
     }
     return builder.build();
   }

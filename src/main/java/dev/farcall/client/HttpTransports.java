@@ -31,7 +31,8 @@ record HttpTransports(Transport plain, Transport jdk, HttpOptions options) imple
   }
 
   private boolean isDirect(URI uri) {
-    ProxySelector proxies = options.proxy() == null ? ProxySelector.getDefault() : options.proxy();
+    ProxySelector proxies =
+        options.via().proxies() == null ? ProxySelector.getDefault() : options.via().proxies();
     return proxies == null || proxies.select(uri).equals(List.of(Proxy.NO_PROXY));
   }
 

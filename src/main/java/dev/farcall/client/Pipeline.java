@@ -4,6 +4,7 @@ import dev.farcall.call.Endpoint;
 import dev.farcall.call.Interceptor;
 import dev.farcall.client.RedirectRules.Identity;
 import dev.farcall.wire.Codec;
+import dev.farcall.wire.Dialect;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -41,7 +42,7 @@ record Pipeline(Calls calls, Transport transport, Closed closed) {
   }
 
   private static Transport redirecting(Transport transport, XmlRpcClient.Builder settings) {
-    Identity identity = settings.http.sslContext() == null ? Identity.NONE : Identity.OWN;
+    Identity identity = settings.http.tls().context() == null ? Identity.NONE : Identity.OWN;
     return new Redirecting(
         transport,
         settings.redirects,
@@ -66,11 +67,15 @@ record Pipeline(Calls calls, Transport transport, Closed closed) {
   }
 
   private static RequestWriter requests(XmlRpcClient.Builder settings, Codec codec) {
-    String contentType = "text/xml; charset=" + settings.dialect.encoding().name();
+    Dialect dialect =
+        settings.encoding == null
+            ? settings.dialect
+            : settings.dialect.withEncoding(settings.encoding);
+    String contentType = "text/xml; charset=" + dialect.encoding().name();
     return new RequestWriter(
         settings.address.uri(),
         codec,
-        settings.dialect,
+        dialect,
         settings.headers.toMap(contentType),
         settings.bearerToken,
         settings.gzipFromBytes);

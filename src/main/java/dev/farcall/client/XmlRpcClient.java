@@ -104,6 +104,7 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
     @Nullable BearerToken bearerToken;
     @Nullable ExecutorService executor;
     Dialect dialect = Dialect.SPECIFICATION;
+    @Nullable Charset encoding;
     Reading reading = Reading.STANDARD;
     WireLimits limits = ANSWERS;
     ValueMapper mapper = ValueMapper.create();
@@ -153,10 +154,11 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
     }
 
     /**
-     * The encoding of what is written; UTF-8 by default. What it lacks is written as references.
+     * The encoding of what is written, which counts before that of the dialect; UTF-8 by default.
+     * What it lacks is written as references.
      */
     public Builder encoding(Charset encoding) {
-      this.dialect = dialect.withEncoding(encoding);
+      this.encoding = encoding;
       return this;
     }
 
@@ -324,19 +326,19 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
      * names are always verified.
      */
     public Builder sslContext(SSLContext context) {
-      this.http = http.withSslContext(context);
+      this.http = http.withTls(http.tls().withContext(context));
       return this;
     }
 
     /** HTTP: protocols, of which 1.2 and 1.3 of TLS are used at most, and ciphers. */
     public Builder sslParameters(SSLParameters parameters) {
-      this.http = http.withSslParameters(parameters);
+      this.http = http.withTls(http.tls().withParameters(parameters));
       return this;
     }
 
     /** HTTP: which proxy for which address; that of the system properties by default. */
     public Builder proxy(ProxySelector proxy) {
-      this.http = http.withProxy(proxy);
+      this.http = http.withVia(http.via().withProxies(proxy));
       return this;
     }
 
@@ -346,7 +348,7 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
      * jdk.http.auth.tunneling.disabledSchemes} is empty, which by the JDK's default forbids Basic.
      */
     public Builder proxyAuth(String user, String password) {
-      this.http = http.withProxyCredentials(new Credentials(user, password));
+      this.http = http.withVia(http.via().withCredentials(new Credentials(user, password)));
       return this;
     }
 

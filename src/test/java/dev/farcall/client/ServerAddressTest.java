@@ -126,7 +126,6 @@ final class ServerAddressTest {
 
   @ParameterizedTest
   @CsvSource({
-    "http://me:sec ret@localhost/, Illegal character in authority at position 7",
     "http://localhost/sec ret, Illegal character in path at position 20",
     "http://localhost/?sec ret, Illegal character in query at position 21",
     "'http://localhost/secret\r\nX: y', Illegal character in path at position 23",
@@ -139,6 +138,17 @@ final class ServerAddressTest {
   })
   void garbageIsNotQuoted(String address, String reason) {
     assertRefused("not the address of a server: " + reason, address);
+  }
+
+  /** At which place of it, the JDK 17 and 25 see differently. */
+  @Test
+  void garbageInAPasswordIsNotQuoted() {
+    IllegalArgumentException e =
+        assertThrows(
+            IllegalArgumentException.class, () -> ServerAddress.of("http://me:sec ret@localhost/"));
+    assertEquals(
+        "not the address of a server: Illegal character in authority at position N",
+        String.valueOf(e.getMessage()).replaceAll("[0-9]+$", "N"));
   }
 
   @Test
