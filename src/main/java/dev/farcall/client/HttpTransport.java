@@ -1,6 +1,5 @@
 package dev.farcall.client;
 
-import dev.farcall.Delivery;
 import dev.farcall.TransportException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
@@ -90,11 +89,11 @@ final class HttpTransport implements Transport {
       throw HttpFailure.of(e.getCause(), request.uri(), body.delivery(), options);
     } catch (TimeoutException e) {
       abandon(exchange, replyBody);
-      throw failure(request, body.delivery(), watch.reason(), e);
+      throw request.failure(body.delivery(), watch.reason(), e);
     } catch (InterruptedException e) {
       abandon(exchange, replyBody);
       Thread.currentThread().interrupt();
-      throw failure(request, body.delivery(), "the thread was interrupted", e);
+      throw request.failure(body.delivery(), "the thread was interrupted", e);
     }
   }
 
@@ -154,10 +153,5 @@ final class HttpTransport implements Transport {
       return options.version();
     }
     return Addresses.isHttps(request.uri()) ? Version.HTTP_2 : Version.HTTP_1_1;
-  }
-
-  private static TransportException failure(
-      TransportRequest request, Delivery delivery, String problem, Exception cause) {
-    return new TransportException(Addresses.shown(request.uri()), delivery, problem, cause);
   }
 }

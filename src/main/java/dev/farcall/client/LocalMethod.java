@@ -1,5 +1,6 @@
 package dev.farcall.client;
 
+import dev.farcall.mapping.MethodText;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -37,7 +38,7 @@ record LocalMethod(MethodHandle body) implements ProxyMethod {
       return Optional.of(new LocalMethod(body));
     } catch (IllegalAccessException e) {
       problems.add(
-          ProxyMethods.describe(method)
+          MethodText.of(method)
               + " cannot run: "
               + owner.getModule()
               + " does not open its package "

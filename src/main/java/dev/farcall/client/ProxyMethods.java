@@ -2,6 +2,7 @@ package dev.farcall.client;
 
 import dev.farcall.Lifecycle;
 import dev.farcall.XmlRpcMethod;
+import dev.farcall.mapping.MethodText;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -38,17 +39,6 @@ final class ProxyMethods {
     return Map.copyOf(planned);
   }
 
-  /** {@code com.example.Sample.add(int, int)}. */
-  static String describe(Method method) {
-    List<String> types = Stream.of(method.getParameterTypes()).map(Class::getSimpleName).toList();
-    return method.getDeclaringClass().getName()
-        + "."
-        + method.getName()
-        + "("
-        + String.join(", ", types)
-        + ")";
-  }
-
   private boolean canHaveProxies() {
     if (!type.isInterface()) {
       problems.add(type.getName() + " is not an interface");
@@ -68,7 +58,7 @@ final class ProxyMethods {
     return Stream.of(type.getMethods())
         .filter(method -> !Modifier.isStatic(method.getModifiers()) && !isOfObject(method))
         // The JVM gives them in any order.
-        .sorted(Comparator.comparing(ProxyMethods::describe))
+        .sorted(Comparator.comparing(MethodText::of))
         .toList();
   }
 
@@ -82,7 +72,7 @@ final class ProxyMethods {
       return Optional.of((proxy, arguments) -> refuse(method));
     } else if (declared.isEmpty() && annotated) {
       problems.add(
-          describe(method)
+          MethodText.of(method)
               + " has neither a body nor @XmlRpcMethod, which others of "
               + type.getName()
               + " carry, so that no server would export it");
@@ -121,7 +111,7 @@ final class ProxyMethods {
 
   private static Object refuse(Method method) {
     throw new UnsupportedOperationException(
-        describe(method) + " is for whoever runs the handler, and not exported");
+        MethodText.of(method) + " is for whoever runs the handler, and not exported");
   }
 
   private static boolean isOfObject(Method method) {

@@ -6,6 +6,7 @@ import dev.farcall.call.CallContext;
 import dev.farcall.client.Invocation.Answer;
 import dev.farcall.client.RemoteMethod.Returned;
 import dev.farcall.mapping.GenericTypes;
+import dev.farcall.mapping.MethodText;
 import dev.farcall.mapping.TypeAdapter;
 import dev.farcall.mapping.ValueType;
 import java.lang.reflect.GenericArrayType;
@@ -52,7 +53,7 @@ final class RemoteMethods {
     boolean idempotent = declared.filter(XmlRpcMethod::idempotent).isPresent();
     List<SentArgument> arguments = arguments(method);
     Type returned = inherited(method.getGenericReturnType(), method);
-    return result(returned, ProxyMethods.describe(method) + ": result")
+    return result(returned, MethodText.of(method) + ": result")
         .filter(result -> arguments.size() == method.getParameterCount())
         .map(
             result ->
@@ -77,8 +78,7 @@ final class RemoteMethods {
       return Optional.of((sent, argument) -> false);
     }
     Type resolved = inherited(method.getGenericParameterTypes()[i], method);
-    String where =
-        ProxyMethods.describe(method) + ": parameter " + method.getParameters()[i].getName();
+    String where = MethodText.of(method) + ": parameter " + method.getParameters()[i].getName();
     Optional<TypeAdapter<Object>> adapter = adapter(resolved, where);
     // A byte... is a base64 and not many of anything.
     if (method.isVarArgs()

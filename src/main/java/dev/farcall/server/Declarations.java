@@ -2,6 +2,7 @@ package dev.farcall.server;
 
 import dev.farcall.XmlRpcMethod;
 import dev.farcall.call.PrintableText;
+import dev.farcall.mapping.MethodText;
 import dev.farcall.mapping.ValueMapper;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ final class Declarations {
             add(
                 name,
                 new Declared(
-                    overload, Exports.describe(export.method()), export.declared(), help(export))));
+                    overload, MethodText.of(export.method()), export.declared(), help(export))));
   }
 
   private Optional<String> help(Export export) {

@@ -1,6 +1,7 @@
 package dev.farcall.server;
 
 import dev.farcall.Lifecycle;
+import dev.farcall.mapping.MethodText;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -42,7 +43,7 @@ final class Exports {
     for (Export export : declared) {
       if (export.declared().isPresent() && !isExportable(export)) {
         problems.add(
-            describe(export.method())
+            MethodText.of(export.method())
                 + " carries @XmlRpcMethod, yet is not public, static, one of Object, or life cycle");
       }
     }
@@ -58,22 +59,11 @@ final class Exports {
     return exports;
   }
 
-  /** {@code com.example.Sample.add(int, int)}. */
-  static String describe(Method method) {
-    List<String> types = Stream.of(method.getParameterTypes()).map(Class::getSimpleName).toList();
-    return method.getDeclaringClass().getName()
-        + "."
-        + method.getName()
-        + "("
-        + String.join(", ", types)
-        + ")";
-  }
-
   private static List<Export> declared(Class<?> type) {
     return Stream.of(type.getDeclaredMethods())
         .filter(method -> !method.isBridge() && !method.isSynthetic())
         // The JVM gives them in any order.
-        .sorted(Comparator.comparing(Exports::describe))
+        .sorted(Comparator.comparing(MethodText::of))
         .map(Export::of)
         .toList();
   }

@@ -2,6 +2,7 @@ package dev.farcall.server;
 
 import dev.farcall.MappingException;
 import dev.farcall.call.CallContext;
+import dev.farcall.mapping.MethodText;
 import dev.farcall.mapping.TypeAdapter;
 import dev.farcall.mapping.ValueMapper;
 import dev.farcall.mapping.ValueType;
@@ -44,7 +45,7 @@ final class JavaMethods {
   /** The plan, or empty when there is none, which is then among the problems. */
   Optional<Overload> plan(Method method, HandlerSource source) {
     Optional<List<Argument>> arguments = arguments(method);
-    Optional<Result> result = result(method.getGenericReturnType(), Exports.describe(method));
+    Optional<Result> result = result(method.getGenericReturnType(), MethodText.of(method));
     Optional<MethodHandle> handle = handle(method);
     if (arguments.isEmpty() || result.isEmpty() || handle.isEmpty()) {
       return Optional.empty();
@@ -86,7 +87,7 @@ final class JavaMethods {
       return Optional.of(
           handle.asSpreader(Object[].class, method.getParameterCount()).asType(UNIFORM));
     } catch (IllegalAccessException | RuntimeException e) {
-      problems.add(Exports.describe(method) + " is not accessible: " + e.getMessage(), e);
+      problems.add(MethodText.of(method) + " is not accessible: " + e.getMessage(), e);
       return Optional.empty();
     }
   }
@@ -111,7 +112,7 @@ final class JavaMethods {
       return Optional.of(new Argument.Context());
     }
     String name = method.getParameters()[i].getName();
-    String where = Exports.describe(method) + ": parameter " + name;
+    String where = MethodText.of(method) + ": parameter " + name;
     Optional<TypeAdapter<?>> adapter = adapter(method.getGenericParameterTypes()[i], where);
     if (isOmissible(method, i)) {
       return adapter.map(found -> new Argument.Omissible(at, name, found));
