@@ -25,12 +25,18 @@ record BrowserRule(Set<String> allowedOrigins) implements HttpRule {
     return request.getHeader(SITE) != null || request.getHeader(ORIGIN) != null;
   }
 
+  /** Whether a request comes from a page of one of these origins. */
+  static boolean isListed(HttpServletRequest request, Set<String> allowedOrigins) {
+    List<String> origins = values(request, ORIGIN);
+    return !origins.isEmpty() && allowedOrigins.containsAll(origins);
+  }
+
   @Override
   public @Nullable Refusal refusal(HttpServletRequest request) {
-    List<String> origins = values(request, ORIGIN);
-    if (!origins.isEmpty() && allowedOrigins.containsAll(origins)) {
+    if (isListed(request, allowedOrigins)) {
       return null;
     }
+    List<String> origins = values(request, ORIGIN);
     String host = Hosts.of(request);
     boolean own =
         OWN_SITE.containsAll(values(request, SITE))

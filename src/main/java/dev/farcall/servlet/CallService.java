@@ -18,7 +18,7 @@ import java.time.InstantSource;
 import java.util.Collections;
 
 /** From a request to its answer: the rules of HTTP, the body, the call, the reply. */
-final class CallService {
+final class CallService implements HttpService {
 
   private static final int LONGEST_NAME = 128;
 
@@ -32,7 +32,7 @@ final class CallService {
   private final Dialect apache;
 
   CallService(ServletSettings settings, RequestBody body, Endpoint endpoint, Replies replies) {
-    this.rules = new HttpRules(settings.http());
+    this.rules = HttpRules.ofCalls(settings.http());
     this.body = body;
     this.endpoint = endpoint;
     this.replies = replies;
@@ -44,8 +44,8 @@ final class CallService {
     this.apache = settings.reply().apache();
   }
 
-  /** Answers a request. */
-  void serve(HttpServletRequest request, HttpServletResponse response) {
+  @Override
+  public void serve(HttpServletRequest request, HttpServletResponse response) {
     Refusal refusal = rules.refusal(request);
     if (refusal == null) {
       read(request, response);

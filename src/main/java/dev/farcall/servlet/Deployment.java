@@ -3,6 +3,7 @@ package dev.farcall.servlet;
 import dev.farcall.call.Incidents;
 import dev.farcall.server.DeclarationException;
 import dev.farcall.server.XmlRpcServer;
+import dev.farcall.servlet.HttpSettings.Docs;
 import dev.farcall.wire.Codec;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
@@ -12,6 +13,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +24,12 @@ final class Deployment implements AutoCloseable {
 
   private final XmlRpcServer server;
   private final InitializedHandlers handlers;
-  private final CallService calls;
+  private final HttpService service;
 
-  private Deployment(XmlRpcServer server, InitializedHandlers handlers, CallService calls) {
+  private Deployment(XmlRpcServer server, InitializedHandlers handlers, HttpService service) {
     this.server = server;
     this.handlers = handlers;
-    this.calls = calls;
+    this.service = service;
   }
 
   /**
@@ -50,12 +52,12 @@ final class Deployment implements AutoCloseable {
       throw problems.toException(config.getServletName());
     }
     LOG.log(Level.INFO, () -> greeting(config.getServletName(), server));
-    return new Deployment(server, handlers, calls(codec, settings, server));
+    return new Deployment(server, handlers, service(codec, settings, server, config));
   }
 
   /** Answers a request. */
   void serve(HttpServletRequest request, HttpServletResponse response) {
-    calls.serve(request, response);
+    service.serve(request, response);
   }
 
   @Override
@@ -81,13 +83,21 @@ final class Deployment implements AutoCloseable {
     }
   }
 
-  private static CallService calls(Codec codec, ServletSettings settings, XmlRpcServer server) {
+  // From the inside out, so what is last here sees a request first.
+  private static HttpService service(
+      Codec codec, ServletSettings settings, XmlRpcServer server, ServletConfig config) {
     HttpSettings http = settings.http();
-    return new CallService(
-        settings,
-        new RequestBody(codec, settings, System::nanoTime),
-        server,
-        new Replies(codec, Incidents.of(LOG), http.responseBufferBytes()));
+    Replies replies = new Replies(codec, Incidents.of(LOG), http.responseBufferBytes());
+    RequestBody body = new RequestBody(codec, settings, System::nanoTime);
+
+    HttpService service = new CallService(settings, body, server, replies);
+    if (http.docs() == Docs.ON) {
+      service = new DocsPage(http, replies, service);
+    }
+    Optional<String> endpoint = RootRedirect.endpoint(config);
+    return endpoint.isPresent()
+        ? new RootRedirect(endpoint.get(), http.docs(), replies, service)
+        : service;
   }
 
   private static void close(@Nullable XmlRpcServer server, InitializedHandlers handlers) {

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param allowedOrigins what may stand in the Origin header besides the address of the host itself,
  *     as {@code https://app.example.org}; nothing
  * @param contentTypes which media types a call may have; XML only
+ * @param docs whether a browser that asks for the endpoint gets a page about its methods; off
  */
 record HttpSettings(
     long maxRequestBytes,
@@ -26,7 +27,8 @@ record HttpSettings(
     PlainHttp plainHttp,
     Set<String> allowedHosts,
     Set<String> allowedOrigins,
-    ContentTypes contentTypes) {
+    ContentTypes contentTypes,
+    Docs docs) {
 
   private static final String HOST = "([a-z0-9._-]+|\\[[0-9a-f:.]+\\])(:[0-9]+)?";
 
@@ -39,7 +41,8 @@ record HttpSettings(
           PlainHttp.LOOPBACK,
           Set.of(),
           Set.of(),
-          ContentTypes.XML);
+          ContentTypes.XML,
+          Docs.OFF);
 
   /** Adds to the problems the hosts and origins that no request can have. */
   void check(Problems problems) {
@@ -65,6 +68,12 @@ record HttpSettings(
     LOOPBACK,
     ALWAYS,
     NEVER
+  }
+
+  /** Whether there is a page about the methods. */
+  enum Docs {
+    ON,
+    OFF
   }
 
   /** Which media types a call may have. */

@@ -1,11 +1,12 @@
 package dev.farcall.servlet;
 
 import dev.farcall.FaultCode;
+import dev.farcall.servlet.HttpSettings.Docs;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-/** A call is a POST. */
-record MethodRule() implements HttpRule {
+/** A call is a POST. A page, if there is one, is got in other ways, before this is asked. */
+record MethodRule(Docs docs) implements HttpRule {
 
   @Override
   public @Nullable Refusal refusal(HttpServletRequest request) {
@@ -14,6 +15,6 @@ record MethodRule() implements HttpRule {
     }
     return Refusal.of(
             Refusals.METHOD_NOT_ALLOWED, FaultCode.TRANSPORT_ERROR, "a call is a POST request")
-        .withHeader("Allow", "POST");
+        .withHeader("Allow", docs == Docs.ON ? "GET, HEAD, POST" : "POST");
   }
 }

@@ -10,6 +10,7 @@ import dev.farcall.server.HandlerFactory;
 import dev.farcall.server.MethodInfo;
 import dev.farcall.server.XmlRpcServer;
 import jakarta.servlet.ServletConfig;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.net.URL;
@@ -41,6 +42,7 @@ final class DeploymentTest {
   private static ServletConfig config(Map<String, String> params) {
     ServletConfig config = mock(ServletConfig.class);
     when(config.getServletName()).thenReturn("xmlrpc");
+    when(config.getServletContext()).thenReturn(mock(ServletContext.class));
     when(config.getInitParameterNames()).thenReturn(Collections.enumeration(params.keySet()));
     params.forEach((name, value) -> when(config.getInitParameter(name)).thenReturn(value));
     return config;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.farcall.FaultCode;
 import dev.farcall.servlet.HttpSettings.ContentTypes;
+import dev.farcall.servlet.HttpSettings.Docs;
 import dev.farcall.servlet.HttpSettings.PlainHttp;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +31,7 @@ final class HttpRulesTest {
   }
 
   private static @Nullable Refusal refusal(RequestStub request) {
-    return new HttpRules(HttpSettings.DEFAULTS).refusal(request.build());
+    return HttpRules.ofCalls(HttpSettings.DEFAULTS).refusal(request.build());
   }
 
   private static void assertRefused(
@@ -156,7 +157,7 @@ final class HttpRulesTest {
         405,
         FaultCode.TRANSPORT_ERROR,
         "a call is a POST request",
-        new MethodRule(),
+        new MethodRule(Docs.OFF),
         request().method(method));
   }
 
@@ -286,7 +287,7 @@ final class HttpRulesTest {
         403,
         FaultCode.ACCESS_DENIED,
         "a request from a browser needs a Content-Type; send text/xml, or change content-types",
-        new HttpRules(HttpSettings.DEFAULTS),
+        HttpRules.ofCalls(HttpSettings.DEFAULTS),
         new RequestStub().header("Host", "localhost").header(header, value));
   }
 
@@ -301,7 +302,7 @@ final class HttpRulesTest {
         413,
         FaultCode.LIMIT_EXCEEDED,
         "the body has more than the 8388608 bytes that max-request-bytes allows",
-        new HttpRules(HttpSettings.DEFAULTS),
+        HttpRules.ofCalls(HttpSettings.DEFAULTS),
         request().length(8_388_609));
     Refusal refusal = refusal(request().length(8_388_609));
     assertNotNull(refusal);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.farcall.server.Introspection;
 import dev.farcall.server.VoidResult;
 import dev.farcall.servlet.HttpSettings.ContentTypes;
+import dev.farcall.servlet.HttpSettings.Docs;
 import dev.farcall.servlet.HttpSettings.PlainHttp;
 import dev.farcall.servlet.ServerSettings.Lifetime;
 import dev.farcall.wire.Dialect;
@@ -34,7 +35,15 @@ final class ServletSettingsTest {
     assertEquals(WireLimits.defaults(), settings.limits());
     assertEquals(
         new HttpSettings(
-            8_388_608, 30, 65_536, 1_024, PlainHttp.LOOPBACK, Set.of(), Set.of(), ContentTypes.XML),
+            8_388_608,
+            30,
+            65_536,
+            1_024,
+            PlainHttp.LOOPBACK,
+            Set.of(),
+            Set.of(),
+            ContentTypes.XML,
+            Docs.OFF),
         settings.http());
     assertEquals(100, settings.server().multicallLimit());
     assertEquals(30, settings.server().maxCallSeconds());

@@ -6,7 +6,9 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
@@ -87,6 +89,7 @@ public final class JettyFixture implements AutoCloseable {
   public static final class Builder {
     private final Map<String, String> params = new LinkedHashMap<>();
     private final Servlet servlet;
+    private final List<String> paths = new ArrayList<>(List.of(PATH));
     private SslContextFactory.@Nullable Server ssl;
     private boolean http2;
 
@@ -104,6 +107,18 @@ public final class JettyFixture implements AutoCloseable {
     public Builder params(Map<String, String> more) {
       params.putAll(more);
       return this;
+    }
+
+    /** Maps the servlet to one more path. */
+    public Builder path(String path) {
+      paths.add(path);
+      return this;
+    }
+
+    /** Maps the servlet to this path, and no other. */
+    public Builder onlyPath(String path) {
+      paths.clear();
+      return path(path);
     }
 
     /** Speaks https with the only key of this PKCS12 key store. */
@@ -140,7 +155,7 @@ public final class JettyFixture implements AutoCloseable {
       holder.setInitOrder(1);
       ServletContextHandler context =
           new ServletContextHandler("/", ServletContextHandler.SESSIONS);
-      context.addServlet(holder, PATH);
+      paths.forEach(path -> context.addServlet(holder, path));
       server.setHandler(context);
       try {
         server.start();

@@ -55,6 +55,15 @@ public final class RawConnection implements Closeable {
     return new Reply(status, headers, status == 100 ? new byte[0] : body(headers));
   }
 
+  /** Receives the head of an answer that has no body; gives its status line. */
+  public String receiveHead() throws IOException {
+    String statusLine = line();
+    while (!line().isEmpty()) {
+      // None of the headers is asked for.
+    }
+    return statusLine;
+  }
+
   /** Whether the other side has closed the connection, once all it sent was received. */
   public boolean isAtEnd() throws IOException {
     return in.read() < 0;
