@@ -1,0 +1,118 @@
+"use strict";
+
+/** The documentation of one method, and below it the form that calls it. */
+const MethodPage = (() => {
+  // Longer than this, and each parameter has a line of its own.
+  const LINE = 64;
+
+  const paragraph = (text, names = "") => Dom.el("p", { class: names || null, text });
+
+  // ------------------------------------------------------------------------------------------- head
+
+  const title = (name) => {
+    const prefix = Catalog.prefix(name);
+    return Dom.el("h1", { class: "method-name code", tabindex: "-1" },
+      prefix && Dom.el("span", { class: "method-prefix", text: prefix }),
+      name.slice(prefix.length));
+  };
+
+  const link = (name) => `${location.href.split("#")[0]}#${encodeURIComponent(name)}`;
+
+  const idempotence = ({ idempotent }) =>
+    idempotent
+      ? Dom.el("span", {
+        class: "badge badge--good", text: "idempotent",
+        title: "Calling it twice does no more than calling it once.",
+      })
+      : Dom.el("span", {
+        class: "badge", text: "not idempotent",
+        title: "Calling it twice may do more than calling it once.",
+      });
+
+  const roles = (method) =>
+    (method.roles ?? []).map((role) => Dom.el("span", {
+      class: "badge badge--warn", text: `role ${role}`, title: "Callers need one of these roles.",
+    }));
+
+  const head = (method, isKnown) =>
+    Dom.el("header", { class: "method-head" },
+      Dom.el("div", { class: "method-title" },
+        title(method.name),
+        Dom.copyButton(`Copy a link to ${method.name}`, () => link(method.name), "link")),
+      isKnown && Dom.el("p", { class: "badges" }, idempotence(method), roles(method)));
+
+  // ------------------------------------------------------------------------------------- signatures
+
+  const span = ({ kind, text }) => Dom.el("span", { class: `sig-${kind}`, text });
+
+  const separated = (params, separator) =>
+    params.flatMap((param, index) => [index > 0 && separator, param.map(span)]);
+
+  /** A signature in code; a long one in lines, as it would be written in a program. */
+  const code = (name, signature) => {
+    const parts = Types.parts(name, signature);
+    const isLong = Types.signatureText(name, signature).length > LINE && parts.params.length > 1;
+    const params = isLong
+      ? ["(\n  ", separated(parts.params, ",\n  "), "\n)"]
+      : ["(", separated(parts.params, ", "), ")"];
+    return Dom.el("pre", { class: "codeblock signature", tabindex: "0" },
+      Dom.el("code", {}, span(parts.result), span(parts.name), params));
+  };
+
+  // One heading stands over all signatures, so that theirs are one level lower.
+  const signature = (method, each, help) => {
+    const notes = help.of(each);
+    const seen = new Set();
+    return Dom.el("div", { class: "way" },
+      code(method.name, each),
+      notes.prose.map((text) => paragraph(text, "prose")),
+      Dom.el("h3", { class: "label", text: "Parameters" }),
+      Fields.params(each, notes.params, seen),
+      Dom.el("h3", { class: "label", text: "Result" }),
+      Fields.result(each, notes.result, seen));
+  };
+
+  const signatures = (method, help) => {
+    const count = method.signatures.length;
+    const heading = count === 1 ? "Signature" : `${count} signatures`;
+    return Dom.el("section", { class: "ways" },
+      Dom.el("h2", { text: heading }),
+      method.signatures.map((each) => signature(method, each, help)));
+  };
+
+  const anything = (method) =>
+    Dom.el("section", { class: "ways" },
+      Dom.el("h2", { text: "Signature" }),
+      Dom.el("pre", { class: "codeblock signature", tabindex: "0" },
+        Dom.el("code", {}, span({ kind: "name", text: method.name }), "(...)")),
+      paragraph("The server does not tell its parameters: it takes whatever it is sent.", "quiet"));
+
+  // -------------------------------------------------------------------------------------------- all
+
+  const prose = (help) => {
+    const [lead, ...rest] = help.prose;
+    return lead !== undefined && Dom.el("div", { class: "method-help" },
+      paragraph(lead, "lead"), rest.map((text) => paragraph(text, "prose")));
+  };
+
+  /** The page of a method that the server has described. */
+  const page = (method) => {
+    const help = Help.of(method);
+    return Dom.el("article", { class: "method" },
+      head(method, true),
+      prose(help),
+      method.signatures.length === 0 ? anything(method) : signatures(method, help),
+      TryIt.panel(method));
+  };
+
+  /** The page of a method of which only the name is known, and perhaps not even that it is there. */
+  const unlisted = (name) => {
+    const method = Descriptions.bare(name);
+    return Dom.el("article", { class: "method" },
+      head(method, false),
+      paragraph("The server does not list this method. If it has it, it can be called.", "lead"),
+      TryIt.panel(method));
+  };
+
+  return Object.freeze({ page, unlisted });
+})();
