@@ -7,7 +7,7 @@
   const byId = (id) => document.getElementById(id);
   const layout = byId("page-layout");
   const main = byId("page-main");
-  const pages = new Map();
+  const calledUnlisted = new Set();
   let catalog = null;
   let loads = 0;
 
@@ -43,23 +43,6 @@
 
   // ------------------------------------------------------------------------------------------- views
 
-  // What was filled in is still there when a method is opened again, unless it has changed since.
-  const pageOf = (method) => {
-    const key = JSON.stringify(method);
-    if (!pages.has(key)) {
-      pages.set(key, MethodPage.page(method));
-    }
-    return pages.get(key);
-  };
-
-  const unlisted = (name) => {
-    const key = `unlisted ${name}`;
-    if (!pages.has(key)) {
-      pages.set(key, MethodPage.unlisted(name));
-    }
-    return pages.get(key);
-  };
-
   const similar = (name) => {
     const words = name.split(/[.:/_-]|(?=[A-Z])/).filter((word) => word.length > 1);
     const found = words.reverse().flatMap((word) => Catalog.search(catalog.methods, word));
@@ -69,13 +52,13 @@
   const methodView = (name) => {
     const method = catalog.methods.find((each) => each.name === name);
     if (method) {
-      return pageOf(method);
-    } else if (catalog.source === "none" || pages.has(`unlisted ${name}`)) {
-      return unlisted(name);
+      return MethodPage.page(method);
+    } else if (catalog.source === "none" || calledUnlisted.has(name)) {
+      return MethodPage.unlisted(name);
     }
     return Views.unknown(name, similar(name), () => {
-      show(unlisted(name));
-      focusHeading();
+      calledUnlisted.add(name);
+      open(name);
     });
   };
 
@@ -134,12 +117,14 @@
 
   const focusHeading = () => main.querySelector("h1")?.focus({ preventScroll: true });
 
+  // The same width as in page.css.
+  const isListAlone = () => matchMedia("(max-width: 48rem)").matches;
+
   // On a small screen the list is a view of its own, and the way back leads to where it was left.
   const onRoute = () => {
     const last = document.activeElement;
     render();
-    const isAlone = getComputedStyle(main).display === "none";
-    if (isAlone) {
+    if (isListAlone() && route().view === "overview" && hasList()) {
       list.focusRow();
     } else if (last !== byId("list-search") || route().view !== "overview") {
       focusHeading();

@@ -24,10 +24,10 @@ const ListParts = (() => {
 
   const row = (method, name) => {
     const summary = Help.summary(method);
-    const link = Dom.el("a", { class: "row", href: href(method.name), tabindex: "-1" },
-      Dom.el("span", { class: "row-name code" }, name),
-      summary && Dom.el("span", { class: "row-help", text: summary }));
-    return Dom.el("li", { class: summary ? "cell" : "cell cell--short" }, link);
+    const link = Dom.el("a", { class: "list__row", href: href(method.name), tabindex: "-1" },
+      Dom.el("span", { class: "list__name code" }, name),
+      summary && Dom.el("span", { class: "list__help", text: summary }));
+    return Dom.el("li", { class: summary ? "list__cell" : "list__cell list__cell--short" }, link);
   };
 
   /** The row of a hit, with its whole name. */
@@ -44,16 +44,18 @@ const ListParts = (() => {
 
   const toggle = ({ prefix, methods }, click) =>
     Dom.el("button", {
-      class: "group-toggle", type: "button", aria: { expanded: true }, on: { click },
+      class: "list__toggle", type: "button", aria: { expanded: true }, on: { click },
     },
     Dom.icon("chevron"),
-    Dom.el("span", { class: "group-name code", text: prefix.slice(0, -1) || "no prefix" }),
-    Dom.el("span", { class: "group-count", text: methods.length.toLocaleString("en") }),
+    prefix === ""
+      ? Dom.el("span", { class: "list__prefix", text: "Without prefix" })
+      : Dom.el("span", { class: "list__prefix code", text: prefix.slice(0, -1) }),
+    Dom.el("span", { class: "list__size", text: methods.length.toLocaleString("en") }),
     Dom.el("span", { class: "visually-hidden", text: methods.length === 1 ? "method" : "methods" }));
 
   /** A group that can be collapsed; `onToggle` is called after it was, by hand. */
   const group = (described, onToggle) => {
-    const rows = Dom.el("ul", { class: "rows" }, described.methods.map(member));
+    const rows = Dom.el("ul", { class: "list__rows" }, described.methods.map(member));
     const links = [...rows.querySelectorAll("a")];
     const open = (shown) => {
       rows.hidden = !shown;
@@ -64,7 +66,7 @@ const ListParts = (() => {
       onToggle();
     });
     return Object.freeze({
-      element: Dom.el("div", { class: "group" }, button, rows),
+      element: Dom.el("div", { class: "list__group" }, button, rows),
       prefix: described.prefix,
       open,
       /** The links that can be reached; none while it is collapsed. */
@@ -74,18 +76,18 @@ const ListParts = (() => {
 
   const search = () =>
     Dom.el("input", {
-      class: "field search-field", id: "list-search", type: "search", autocomplete: "off",
+      class: "field list__field", id: "list-search", type: "search", autocomplete: "off",
       spellcheck: "false", placeholder: "Search",
       aria: { label: "Search methods", keyshortcuts: "/" },
     });
 
   const searchBox = (field) =>
-    Dom.el("div", { class: "search", role: "search" }, Dom.icon("search"), field,
-      Dom.el("kbd", { class: "search-key", text: "/", aria: { hidden: true } }));
+    Dom.el("div", { class: "list__search", role: "search" }, Dom.icon("search"), field,
+      Dom.el("kbd", { class: "list__key", text: "/", aria: { hidden: true } }));
 
   const skeleton = () =>
     Array.from({ length: BONES }, () =>
-      Dom.el("div", { class: "skeleton-row" },
+      Dom.el("div", { class: "skeleton__row" },
         Dom.el("span", { class: "bone bone--name" }), Dom.el("span", { class: "bone bone--help" })));
 
   return Object.freeze({ counted, href, hit, group, search, searchBox, skeleton });

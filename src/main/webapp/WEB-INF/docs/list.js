@@ -16,30 +16,30 @@ const MethodList = (() => {
     #timer = 0;
 
     #search = ListParts.search();
-    #count = Dom.el("span", { class: "list-count", text: "Loading…" });
+    #count = Dom.el("span", { class: "list__count", text: "Loading…" });
     #fold = Dom.el("button", {
-      class: "fold", type: "button", hidden: true, on: { click: () => this.#foldAll() },
+      class: "list__fold", type: "button", hidden: true, on: { click: () => this.#foldAll() },
     });
     #tree = Dom.el("div", {}, ListParts.skeleton());
-    #hits = Dom.el("ul", { class: "rows hits", hidden: true, aria: { label: "Hits" } });
-    #nothing = Dom.el("p", { class: "nothing quiet", hidden: true });
+    #hits = Dom.el("ul", { class: "list__rows list__hits", hidden: true, aria: { label: "Hits" } });
+    #nothing = Dom.el("p", { class: "list__nothing quiet", hidden: true });
     #more = Dom.el("button", {
-      class: "button button--small more", type: "button", hidden: true,
+      class: "button button--small list__more", type: "button", hidden: true,
       on: { click: () => this.#showMore() },
     });
-    #scroll = Dom.el("div", { class: "list-scroll" },
+    #scroll = Dom.el("div", { class: "list__scroll" },
       this.#tree, this.#hits, this.#nothing, this.#more);
 
     constructor(onOpen) {
       this.#onOpen = onOpen;
       this.#search.addEventListener("input", () => this.#onInput());
       this.element = Dom.el("div", {
-        class: "list-inner",
+        class: "list__inner",
         on: { keydown: (event) => this.#onKey(event), click: (event) => this.#onClick(event) },
       },
-      Dom.el("div", { class: "list-head" },
+      Dom.el("div", { class: "list__head" },
         ListParts.searchBox(this.#search),
-        Dom.el("div", { class: "list-bar" }, this.#count, this.#fold)),
+        Dom.el("div", { class: "list__bar" }, this.#count, this.#fold)),
       this.#scroll);
     }
 
@@ -171,7 +171,7 @@ const MethodList = (() => {
 
     #onKey(event) {
       const isInSearch = event.target === this.#search;
-      const link = event.target.closest("a.row");
+      const link = event.target.closest("a.list__row");
       if (event.key === "Escape" && this.#isSearching) {
         event.preventDefault();
         this.#clear();
@@ -204,7 +204,7 @@ const MethodList = (() => {
 
     // The link itself leads there, too, but not to a method that is open already.
     #onClick(event) {
-      const link = event.target.closest("a.row");
+      const link = event.target.closest("a.list__row");
       if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
         event.preventDefault();
         this.#onOpen(decodeURIComponent(link.getAttribute("href").slice(1)));

@@ -4,6 +4,7 @@
 const MethodPage = (() => {
   // Longer than this, and each parameter has a line of its own.
   const LINE = 64;
+  const UNLISTED = "The server does not list this method. If it has it, it can be called.";
 
   const paragraph = (text, names = "") => Dom.el("p", { class: names || null, text });
 
@@ -11,8 +12,8 @@ const MethodPage = (() => {
 
   const title = (name) => {
     const prefix = Catalog.prefix(name);
-    return Dom.el("h1", { class: "method-name code", tabindex: "-1" },
-      prefix && Dom.el("span", { class: "method-prefix", text: prefix }),
+    return Dom.el("h1", { class: "method__name code", tabindex: "-1" },
+      prefix && Dom.el("span", { class: "method__prefix", text: prefix }),
       name.slice(prefix.length));
   };
 
@@ -35,15 +36,15 @@ const MethodPage = (() => {
     }));
 
   const head = (method, isKnown) =>
-    Dom.el("header", { class: "method-head" },
-      Dom.el("div", { class: "method-title" },
+    Dom.el("header", { class: "method__head" },
+      Dom.el("div", { class: "method__title" },
         title(method.name),
         Dom.copyButton(`Copy a link to ${method.name}`, () => link(method.name), "link")),
       isKnown && Dom.el("p", { class: "badges" }, idempotence(method), roles(method)));
 
   // ------------------------------------------------------------------------------------- signatures
 
-  const span = ({ kind, text }) => Dom.el("span", { class: `sig-${kind}`, text });
+  const span = ({ kind, text }) => Dom.el("span", { class: `signature__${kind}`, text });
 
   const separated = (params, separator) =>
     params.flatMap((param, index) => [index > 0 && separator, param.map(span)]);
@@ -66,9 +67,9 @@ const MethodPage = (() => {
     return Dom.el("div", { class: "way" },
       code(method.name, each),
       notes.prose.map((text) => paragraph(text, "prose")),
-      Dom.el("h3", { class: "label", text: "Parameters" }),
+      Dom.el("h3", { class: "doc-label", text: "Parameters" }),
       Fields.params(each, notes.params, seen),
-      Dom.el("h3", { class: "label", text: "Result" }),
+      Dom.el("h3", { class: "doc-label", text: "Result" }),
       Fields.result(each, notes.result, seen));
   };
 
@@ -91,18 +92,23 @@ const MethodPage = (() => {
 
   const prose = (help) => {
     const [lead, ...rest] = help.prose;
-    return lead !== undefined && Dom.el("div", { class: "method-help" },
+    return lead !== undefined && Dom.el("div", { class: "method__help" },
       paragraph(lead, "lead"), rest.map((text) => paragraph(text, "prose")));
   };
+
+  const trial = (method) =>
+    Dom.el("div", { class: "method__trial" },
+      Dom.el("h2", { text: "Try it" }), TryIt.panel(method));
 
   /** The page of a method that the server has described. */
   const page = (method) => {
     const help = Help.of(method);
     return Dom.el("article", { class: "method" },
       head(method, true),
-      prose(help),
-      method.signatures.length === 0 ? anything(method) : signatures(method, help),
-      TryIt.panel(method));
+      Dom.el("div", { class: "method__docs" },
+        prose(help),
+        method.signatures.length === 0 ? anything(method) : signatures(method, help)),
+      trial(method));
   };
 
   /** The page of a method of which only the name is known, and perhaps not even that it is there. */
@@ -110,8 +116,8 @@ const MethodPage = (() => {
     const method = Descriptions.bare(name);
     return Dom.el("article", { class: "method" },
       head(method, false),
-      paragraph("The server does not list this method. If it has it, it can be called.", "lead"),
-      TryIt.panel(method));
+      Dom.el("div", { class: "method__docs" }, paragraph(UNLISTED, "lead")),
+      trial(method));
   };
 
   return Object.freeze({ page, unlisted });

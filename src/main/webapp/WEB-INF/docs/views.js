@@ -26,12 +26,12 @@ const Views = (() => {
 
   const message = (symbol, title, ...children) =>
     Dom.el("section", { class: "message" },
-      Dom.el("div", { class: "message-symbol" }, Dom.icon(symbol)), heading(title), children);
+      Dom.el("div", { class: "message__symbol" }, Dom.icon(symbol)), heading(title), children);
 
   // --------------------------------------------------------------------------------------- overview
 
   const keys = () =>
-    Dom.el("dl", { class: "keys" }, KEYS.map(([names, text]) =>
+    Dom.el("dl", { class: "overview__keys" }, KEYS.map(([names, text]) =>
       Dom.el("div", {},
         Dom.el("dt", {}, names.map((name, index) => [index > 0 && " ", Dom.el("kbd", { text: name })])),
         Dom.el("dd", { text }))));
@@ -47,11 +47,11 @@ const Views = (() => {
   /** The page before a method is chosen. */
   const overview = ({ methods, source }) =>
     Dom.el("section", { class: "overview" },
-      heading(`${location.host}${location.pathname}`, "overview-name"),
+      heading(`${location.host}${location.pathname}`, "overview__name"),
       Dom.el("p", { class: "lead", text: counted(methods.length) }),
       source === "introspection" && Dom.el("p", { class: "quiet", text: INTROSPECTED }),
       Dom.el("h2", { text: "How to use this page" }),
-      Dom.el("ol", { class: "steps" },
+      Dom.el("ol", { class: "overview__steps" },
         step("Choose a method", "The list has them all, by prefix, with their help."),
         step("Try it", "Fill in the form and send it. The call is real: the server carries it out."),
         step("Take it with you", "Below the form stands the same call for your program."),
@@ -64,7 +64,7 @@ const Views = (() => {
   /** While the methods are loaded; as high as what comes. */
   const loading = () =>
     Dom.el("div", { class: "skeleton" },
-      Dom.el("p", { class: "visually-hidden", text: "Loading the methods" }),
+      Dom.el("h1", { class: "visually-hidden", text: "Loading the methods" }),
       ["title", "lead", "line", "block", "line", "line"].map((name) =>
         Dom.el("div", { class: `bone bone--${name}` })));
 
@@ -73,7 +73,7 @@ const Views = (() => {
       Dom.el("p", {
         text: "It answers, but it lists none. A method is there as soon as a handler is declared.",
       }),
-      Dom.el("div", { class: "actions" }, button("Load again", "button--primary", onReload)));
+      Dom.el("div", { class: "message__actions" }, button("Load again", "button--primary", onReload)));
 
   const nameForm = (onOpen) => {
     const name = Dom.el("input", {
@@ -88,7 +88,7 @@ const Views = (() => {
     };
     return Dom.el("form", { class: "name-form", novalidate: true, on: { submit } },
       Dom.el("label", { for: "name-field", text: "Name of the method" }),
-      Dom.el("div", { class: "name-row" }, name,
+      Dom.el("div", { class: "name-form__row" }, name,
         Dom.el("button", { class: "button button--primary", type: "submit", text: "Open" })));
   };
 
@@ -103,14 +103,14 @@ const Views = (() => {
   const problem = ({ problem: text, status }, { onReload, onToken }) =>
     message("warning", FAILURES.get(status) ?? "The methods could not be loaded",
       Dom.el("p", { role: "alert", text }),
-      Dom.el("div", { class: "actions" },
+      Dom.el("div", { class: "message__actions" },
         button("Try again", "button--primary", onReload),
         [401, 403].includes(status) && button("Set a token", "", onToken)));
 
   const suggestions = (methods) =>
     methods.length > 0 && [
       Dom.el("p", { text: "Did you mean one of these?" }),
-      Dom.el("ul", { class: "suggestions" }, methods.map(({ name }) =>
+      Dom.el("ul", { class: "message__list" }, methods.map(({ name }) =>
         Dom.el("li", {}, Dom.el("a", {
           class: "code", href: `#${encodeURIComponent(name)}`, text: name,
         })))),
@@ -119,10 +119,10 @@ const Views = (() => {
   /** For a name that is not in the list; a hidden method is not either, but can be called. */
   const unknown = (name, similar, onCall) =>
     message("lost", "There is no such method in the list",
-      Dom.el("p", { class: "message-name code", text: name }),
+      Dom.el("p", { class: "message__name code", text: name }),
       suggestions(similar),
       Dom.el("p", { class: "quiet", text: "A hidden method is not listed, but can be called." }),
-      Dom.el("div", { class: "actions" }, button("Call it anyway", "", onCall)));
+      Dom.el("div", { class: "message__actions" }, button("Call it anyway", "", onCall)));
 
   /** A page with a heading and what another part of the page has made. */
   const titled = (title, text, element) =>
