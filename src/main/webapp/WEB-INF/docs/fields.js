@@ -2,8 +2,6 @@
 
 /** Parameters, results and members of structs, each with its type, its text, and what is in it. */
 const Fields = (() => {
-  const typeCode = (type) => Dom.el("code", { class: "doc-type", text: Types.text(type) });
-
   const values = (type) => {
     const { values: some } = Types.innermost(type);
     return some && Dom.el("p", { class: "doc-values" },
@@ -33,15 +31,16 @@ const Fields = (() => {
       inner.members.map((member) => field({ ...member, text: "" }, seen)));
   };
 
-  const words = (type, text) => [text && Dom.el("p", { class: "doc-field__text", text }), values(type)];
+  const within = (element) => element && Dom.el("dd", { class: "doc-field__within" }, element);
 
   const field = ({ name, type, text, optional, repeated }, seen) =>
     Dom.el("div", { class: "doc-field" },
-      Dom.el("dt", {}, Dom.el("code", { class: "doc-field__name", text: name }),
-        typeCode(type), mark({ optional, repeated })),
-      [words(type, text), [members(type, seen)]]
-        .filter((some) => some.some(Boolean))
-        .map((some) => Dom.el("dd", {}, some)));
+      Dom.el("dt", {},
+        name !== undefined && Dom.el("code", { class: "doc-field__name", text: name }),
+        Dom.el("code", { class: "doc-type", text: Types.text(type) }),
+        mark({ optional, repeated })),
+      Dom.el("dd", {}, text && Dom.el("p", { class: "doc-field__text", text }), values(type)),
+      within(members(type, seen)));
 
   /** The parameters of a signature; `texts` is a map from the name to the text. */
   const params = (signature, texts, seen) =>
@@ -53,8 +52,7 @@ const Fields = (() => {
 
   /** The result of a signature. */
   const result = (signature, text, seen) =>
-    Dom.el("div", { class: "doc-result" }, typeCode(signature.result),
-      words(signature.result, text), members(signature.result, seen));
+    Dom.el("dl", { class: "doc-fields" }, field({ type: signature.result, text }, seen));
 
   return Object.freeze({ params, result });
 })();

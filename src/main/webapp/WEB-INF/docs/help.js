@@ -74,11 +74,10 @@ const Help = (() => {
     const names = new Set(params.map(({ name }) => name));
     const all = sections(isSignature(method) ? "" : method.help, names);
     const [first] = all;
-    const notes = (signature) => {
-      const own = all.find((each) => describes(each, signature));
-      const found = all.length === 1 ? first : own ?? merged(all);
-      return found === first ? { ...first, prose: [] } : found;
-    };
+    const notes = (signature) =>
+      all.length === 1
+        ? { ...first, prose: [] }
+        : all.find((each) => describes(each, signature)) ?? merged(all);
     return { prose: first.prose, of: notes };
   };
 
