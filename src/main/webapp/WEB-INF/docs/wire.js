@@ -130,22 +130,24 @@ const Wire = (() => {
     return BASE64.test(packed) && packed.length % 4 === 0 ? packed : null;
   };
 
-  /** The text of a value as it is kept, or null if it is not of that type. */
   const READERS = Object.freeze({
     int: whole(32), i8: whole(64), biginteger: whole(0),
     double: matching(DECIMAL, NOT_FINITE), bigdecimal: matching(DECIMAL),
     boolean: truth, "dateTime.iso8601": matching(DATE), base64: bytes,
   });
 
+  /** A text as it is kept in a node of that type, or null if it is not of that type. */
+  const textOf = (type, text) =>
+    type === "string" ? text : READERS[type](text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, ""));
+
   const scalar = (type, element, path) => {
     if (element.children.length > 0) {
       refuse(path, `unexpected <${element.children[0].nodeName}> in <${element.nodeName}>`);
-    } else if (type === "string") {
-      return { type, text: element.textContent };
     }
-    const text = element.textContent.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
-    const read = READERS[type](text);
-    return read === null ? refuse(path, `${shown(text)} is no ${type}`) : { type, text: read };
+    const text = textOf(type, element.textContent);
+    return text === null
+      ? refuse(path, `${shown(element.textContent)} is no ${type}`)
+      : { type, text };
   };
 
   const items = (element, path) => {
@@ -240,5 +242,5 @@ const Wire = (() => {
     return { value: decode(only(param, "value", "result"), "result") };
   };
 
-  return Object.freeze({ encodeCall, decodeResponse, Problem, DECIMAL, WHOLE, DATE });
+  return Object.freeze({ encodeCall, decodeResponse, textOf, Problem });
 })();
