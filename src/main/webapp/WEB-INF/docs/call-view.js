@@ -1,0 +1,135 @@
+"use strict";
+
+/** Makes calls, and shows how one is going and what came of it. */
+const CallView = (() => {
+  // Most calls are over before this. It would flicker to say that they are running.
+  const QUIET_MILLIS = 150;
+  const TICK_MILLIS = 100;
+
+  const CANCELLED = "You have cancelled the call. The server may have run it nevertheless.";
+
+  const cancelled = (method, params, millis) => Object.freeze({
+    method, params, requestXml: "", responseXml: "", status: 0, millis, bytes: 0,
+    problem: CANCELLED,
+  });
+
+  const documentPanel = (name, text) => () =>
+    text === ""
+      ? Dom.el("p", { class: "quiet", text: `There is no ${name}.` })
+      : Dom.el("div", { class: "document" },
+        Dom.el("div", { class: "document__tools" }, Copy.button("Copy", () => text)),
+        Markup.of(text, name));
+
+  const first = (outcome, content) => () =>
+    outcome.value
+      ? Dom.el("div", { class: "document" },
+        Dom.el("div", { class: "document__tools" },
+          Copy.button("Copy as JSON", () => Json.format(outcome.value))),
+        content(outcome))
+      : content(outcome);
+
+  const facts = (outcome) => {
+    const status = outcome.status !== 0 && outcome.status !== 200 ? [`HTTP ${outcome.status}`] : [];
+    const size = outcome.bytes > 0 ? [Bytes.size(outcome.bytes)] : [];
+    return [Verdict.time(outcome.millis), ...size, ...status].join(" · ");
+  };
+
+  class View {
+    constructor({ placeholder, content, after }) {
+      Object.assign(this, { content, after, running: null, tab: null });
+      this.head = Dom.el("p", { class: "call-view__head", attrs: { role: "status" } });
+      this.elapsed = Dom.el("span", { class: "call-view__elapsed" });
+      this.elapsed.hidden = true;
+      this.cancel = Dom.el("button", {
+        class: "button button--small", text: "Cancel", attrs: { type: "button" },
+        on: { click: () => this.running?.abort() },
+      });
+      this.cancel.hidden = true;
+      this.body = Dom.el("div", { class: "call-view__body" },
+        Dom.el("p", { class: "call-view__empty", text: placeholder }));
+      this.element = Dom.el("section", {
+        class: "call-view card", attrs: { "aria-label": "Result", "aria-busy": "false" },
+      }, Dom.el("div", { class: "call-view__bar" }, this.head, this.elapsed, this.cancel), this.body);
+    }
+
+    isRunning() {
+      return this.running !== null;
+    }
+
+    /** Calls, shows and records. Does nothing while another call runs. */
+    async run(method, params) {
+      if (this.running) {
+        return;
+      }
+      this.running = new AbortController();
+      const start = performance.now();
+      const stop = this.tick(start);
+      try {
+        this.finish(await Endpoint.call(method, params, { signal: this.running.signal }));
+      } catch (error) {
+        if (error.name !== "AbortError") {
+          throw error;
+        }
+        this.finish(cancelled(method, params, performance.now() - start));
+      } finally {
+        stop();
+        this.running = null;
+      }
+    }
+
+    /** Says that it is running, and for how long, until the function that it gives is called. */
+    tick(start) {
+      this.element.setAttribute("aria-busy", "true");
+      const show = () => {
+        this.elapsed.textContent = `Calling… ${Verdict.time(performance.now() - start)}`;
+        this.elapsed.hidden = false;
+        this.head.hidden = true;
+        this.cancel.hidden = false;
+        this.element.classList.add("call-view--running");
+      };
+      let timer = setTimeout(() => {
+        show();
+        timer = setInterval(show, TICK_MILLIS);
+      }, QUIET_MILLIS);
+      return () => {
+        clearInterval(timer);
+        const hadFocus = this.cancel === document.activeElement;
+        this.elapsed.hidden = true;
+        this.head.hidden = false;
+        this.cancel.hidden = true;
+        this.element.classList.remove("call-view--running");
+        this.element.setAttribute("aria-busy", "false");
+        if (hadFocus) {
+          this.after();
+        }
+      };
+    }
+
+    finish(outcome) {
+      History.add(outcome);
+      this.head.replaceChildren(Verdict.badge(outcome),
+        Dom.el("span", { class: "quiet", text: facts(outcome) }));
+      this.body.replaceChildren(Tabs.create({
+        label: "The call",
+        first: outcome.value ? this.tab : "Result",
+        onSelect: (title) => {
+          this.tab = title;
+        },
+        tabs: [
+          { title: "Result", panel: first(outcome, this.content) },
+          { title: "Request XML", panel: documentPanel("request", outcome.requestXml) },
+          { title: "Response XML", panel: documentPanel("response", outcome.responseXml) },
+        ],
+      }));
+    }
+  }
+
+  /**
+   * @param placeholder what is shown before the first call
+   * @param content makes what is shown of an outcome
+   * @param after moves the focus when the button that has it goes away
+   */
+  const create = (options) => new View(options);
+
+  return Object.freeze({ create });
+})();

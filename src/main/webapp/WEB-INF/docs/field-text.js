@@ -1,0 +1,157 @@
+"use strict";
+
+/** Fields of a single control: numbers, texts, truths, dates, and choices of words. */
+const TextFields = (() => {
+  /** What was typed as a node, or null after a report. */
+  const checked = (type, control, text, report) => {
+    try {
+      return Scalar.read(type, text);
+    } catch (error) {
+      if (!(error instanceof Scalar.Problem)) {
+        throw error;
+      }
+      report(control, error.message);
+      return null;
+    }
+  };
+
+  const textControl = (className, more = {}) =>
+    Dom.el("input", {
+      class: `field code ${className}`,
+      attrs: { type: "text", autocomplete: "off", spellcheck: "false", ...more },
+    });
+
+  const number = (spec) => {
+    const { type } = spec.type;
+    const isWhole = type !== "double" && type !== "bigdecimal";
+    const control = textControl("field--number", { inputmode: isWhole ? "numeric" : "decimal" });
+    control.value = Scalar.start(type).text;
+    return {
+      element: FieldFrame.around(control, spec, type),
+      read: (report) => checked(type, control, control.value, report),
+      fill: (node) => {
+        control.value = node.text;
+      },
+    };
+  };
+
+  /** A text area that has as many lines as its text, within reason. */
+  const area = (className, rows = 1) => {
+    const control = Dom.el("textarea", {
+      class: `field field--area ${className}`,
+      attrs: { rows, autocomplete: "off", spellcheck: "false" },
+    });
+    const grow = () => {
+      control.rows = Math.min(12, Math.max(rows, control.value.split("\n").length));
+    };
+    control.addEventListener("input", grow);
+    return { control, grow };
+  };
+
+  const string = (spec) => {
+    const { control, grow } = area("field--string");
+    let filled = "";
+    let shown = "";
+    return {
+      element: FieldFrame.around(control, spec, "string"),
+      // A text area has no carriage returns. Those of a text that was filled in are kept.
+      read: () => ({ type: "string", text: control.value === shown ? filled : control.value }),
+      fill: (node) => {
+        control.value = node.text;
+        filled = node.text;
+        shown = control.value;
+        grow();
+      },
+    };
+  };
+
+  const boolean = (spec) => {
+    const control = Dom.el("input", { attrs: { type: "checkbox" } });
+    const label = FieldFrame.labelFor(control, spec, "boolean");
+    const word = Dom.el("label", { class: "check" }, control,
+      Dom.el("code", { text: "true" }));
+    return {
+      element: Dom.el("div", { class: "input" }, label, word),
+      read: () => ({ type: "boolean", text: control.checked ? "1" : "0" }),
+      fill: (node) => {
+        control.checked = node.text === "1";
+      },
+    };
+  };
+
+  const choice = (spec) => {
+    const control = Dom.el("select", { class: "field field--choice" },
+      ...spec.type.values.map((text) => Dom.el("option", { text, attrs: { value: text } })));
+    return {
+      element: FieldFrame.around(control, spec, spec.type.type),
+      read: () => ({ type: "string", text: control.value }),
+      fill: (node) => {
+        control.value = node.text;
+      },
+    };
+  };
+
+  const PICKED = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/;
+
+  // A picker leaves out seconds that are zero.
+  const withSeconds = (text) => (text.length === 16 ? `${text}:00` : text);
+
+  const dateControls = () => ({
+    picker: Dom.el("input", {
+      class: "field field--date", attrs: { type: "datetime-local", step: "1" },
+    }),
+    text: textControl("field--date", { placeholder: "2026-11-24T10:00:00+01:00" }),
+  });
+
+  /** A picker of the browser, which has no zones and fractions; those can be typed instead. */
+  const date = (spec) => {
+    const { picker, text } = dateControls();
+    const toggle = Dom.el("button", { class: "button button--small", attrs: { type: "button" } });
+    const pickerFrame = FieldFrame.around(picker, spec, "dateTime.iso8601");
+    const textFrame = FieldFrame.around(text, spec, "dateTime.iso8601");
+    const isTyped = () => pickerFrame.hidden;
+    const type = (typed) => {
+      pickerFrame.hidden = typed;
+      textFrame.hidden = !typed;
+      toggle.textContent = typed ? "Pick" : "Type it";
+      (typed ? text : picker).after(toggle);
+    };
+    const fill = (node) => {
+      const readable = Scalar.readableDate(node.text);
+      picker.value = readable;
+      text.value = readable;
+      type(!PICKED.test(readable));
+    };
+    toggle.addEventListener("click", () => {
+      if (isTyped()) {
+        picker.value = PICKED.test(text.value) ? text.value : picker.value;
+      } else {
+        text.value = withSeconds(picker.value);
+      }
+      type(!isTyped());
+      toggle.focus();
+      FieldFrame.changed(toggle);
+    });
+    fill(Scalar.start("dateTime.iso8601"));
+    return {
+      element: Dom.el("div", {}, pickerFrame, textFrame),
+      read: (report) => isTyped()
+        ? checked("dateTime.iso8601", text, text.value, report)
+        : checked("dateTime.iso8601", picker, withSeconds(picker.value), report),
+      fill,
+    };
+  };
+
+  const nil = (spec) => {
+    const head = Dom.el("p", { class: spec.isNamed ? "visually-hidden" : "input__head" },
+      ...FieldFrame.nameAndType(spec.name, "nil"));
+    return {
+      element: Dom.el("div", { class: "input" }, head,
+        Dom.el("p", { class: "quiet", text: "No value: nil is sent." })),
+      read: () => ({ type: "nil" }),
+      fill: () => {},
+    };
+  };
+
+  return Object.freeze({ number, string, boolean, choice, date, nil, area, checked });
+})();

@@ -1,0 +1,101 @@
+"use strict";
+
+/** The calls that were made in this tab, newest first. They are gone with it. */
+const History = (() => {
+  const KEPT = 100;
+  const LARGE = 100_000;
+  const LINE = 160;
+
+  let calls = [];
+  const listeners = [];
+  const openers = [];
+
+  const cut = (text) => (text.length > LINE ? `${text.slice(0, LINE)}…` : text);
+
+  /** Parameters in one line, as JSON. */
+  const line = (params) => params.map((param) => cut(Json.line(param))).join(", ");
+
+  const summary = (outcome) => {
+    if (outcome.value) {
+      return outcome.responseXml.length > LARGE
+        ? Bytes.size(outcome.bytes)
+        : cut(Json.line(outcome.value));
+    }
+    return cut(outcome.fault ? outcome.fault.text : outcome.problem);
+  };
+
+  const clock = (date) =>
+    date.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+
+  /** Only what is shown is kept, and parameters that are not too large, to be sent again. */
+  const entryOf = (outcome) => {
+    const isLarge = outcome.requestXml.length > LARGE;
+    return Object.freeze({
+      method: outcome.method,
+      params: isLarge ? null : outcome.params,
+      line: isLarge ? `${Bytes.size(outcome.requestXml.length)}, not kept` : cut(line(outcome.params)),
+      badge: Verdict.badge(outcome),
+      summary: summary(outcome),
+      time: Verdict.time(outcome.millis),
+      at: new Date(),
+    });
+  };
+
+  // ------------------------------------------------------------------------------- the view
+
+  const open = (entry) => {
+    openers.forEach((opener) => opener(entry));
+    location.hash = `#${encodeURIComponent(entry.method)}`;
+  };
+
+  const item = (entry) =>
+    Dom.el("li", { class: "calls__item" },
+      Dom.el("div", { class: "calls__call" },
+        Dom.el("a", {
+          class: "calls__method", text: entry.method,
+          attrs: { href: `#${encodeURIComponent(entry.method)}`, title: "Open with these parameters" },
+          on: {
+            click: (event) => {
+              event.preventDefault();
+              open(entry);
+            },
+          },
+        }),
+        Dom.el("code", { class: "calls__params", text: `(${entry.line})` })),
+      Dom.el("div", { class: "calls__outcome" },
+        entry.badge,
+        Dom.el("span", { class: "calls__summary", text: entry.summary }),
+        Dom.el("span", { class: "calls__time quiet", text: `${entry.time}, ${clock(entry.at)}` })));
+
+  const list = Dom.el("ol", { class: "calls", attrs: { role: "list" } });
+  const empty = Dom.el("p", { class: "calls__empty", text: "No calls yet. Each call that you send is listed here until you close or reload the page." });
+  const clear = Dom.el("button", {
+    class: "button button--small", text: "Clear", attrs: { type: "button" },
+    on: { click: () => changeTo([]) },
+  });
+  const element = Dom.el("section", { class: "history" },
+    Dom.el("div", { class: "section-head" }, Dom.el("h2", { text: "History" }), clear), empty, list);
+
+  const changeTo = (next) => {
+    calls = next;
+    list.replaceChildren(...calls.map(item));
+    empty.hidden = calls.length > 0;
+    clear.hidden = calls.length === 0;
+    listeners.forEach((listener) => listener());
+  };
+
+  changeTo([]);
+
+  /** Records what came of a call. */
+  const add = (outcome) => changeTo([entryOf(outcome), ...calls].slice(0, KEPT));
+
+  return Object.freeze({
+    element,
+    add,
+    line,
+    size: () => calls.length,
+    onChange: (listener) => listeners.push(listener),
+    /** Told the call, `{method, params}`, that is to be shown again. */
+    onOpen: (listener) => openers.push(listener),
+  });
+})();

@@ -1,0 +1,122 @@
+"use strict";
+
+/** The panel in which a method is called. */
+const TryIt = (() => {
+  // Panels that may be shown now, and calls for those that are not made yet.
+  const panels = new Map();
+  const pending = new Map();
+
+  const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+  const SHORTCUT = isMac ? "⌘ ↵" : "Ctrl ↵";
+
+  const button = (className, text) =>
+    Dom.el("button", { class: `button ${className}`, text, attrs: { type: "button" } });
+
+  const sendButton = () => {
+    const send = button("button--primary", "Send");
+    send.setAttribute("aria-keyshortcuts", isMac ? "Meta+Enter" : "Control+Enter");
+    send.append(Dom.el("kbd", { class: "shortcut", text: SHORTCUT, attrs: { "aria-hidden": "true" } }));
+    return send;
+  };
+
+  const repeatNote = (method) =>
+    method.idempotent
+      ? []
+      : [Dom.el("span", { class: "quiet actions__note", text: "Each call may change something on the server." })];
+
+  class Panel {
+    constructor(method) {
+      this.method = method;
+      this.send = sendButton();
+      this.collect = button("", "Add to multicall");
+      this.reset = button("button--quiet", "Reset");
+      this.said = Dom.el("span", { class: "quiet", attrs: { role: "status" } });
+      this.place = Dom.el("div", {});
+      this.view = CallView.create({
+        placeholder: "The result will be shown here.",
+        content: Verdict.of,
+        after: () => this.send.focus(),
+      });
+      this.useFrom = UseFrom.widget();
+      this.element = Dom.el("section", { class: "tryit", attrs: { "aria-label": "Try it" } },
+        this.place,
+        Dom.el("div", { class: "actions" }, this.send, this.collect, this.reset,
+          ...repeatNote(method), this.said),
+        this.view.element,
+        this.useFrom.element);
+      this.listen();
+      this.begin();
+    }
+
+    listen() {
+      this.send.addEventListener("click", () => this.call());
+      this.collect.addEventListener("click", () => this.add());
+      this.reset.addEventListener("click", () => this.begin());
+      this.element.addEventListener("keydown", (event) => {
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.repeat) {
+          event.preventDefault();
+          this.call();
+        }
+      });
+    }
+
+    /** Begins with a form in which nothing was typed. */
+    begin() {
+      this.form = Form.create(this.method.name, this.method.signatures);
+      this.form.onChange(() => this.changed());
+      this.place.replaceChildren(this.form.element);
+      this.changed();
+    }
+
+    changed() {
+      this.said.textContent = "";
+      this.useFrom.show({ method: this.method, params: this.form.peek() });
+    }
+
+    fill(params) {
+      this.form.fill(params);
+    }
+
+    call() {
+      const params = this.view.isRunning() ? null : this.form.read();
+      if (params) {
+        this.view.run(this.method.name, params);
+      }
+    }
+
+    add() {
+      const params = this.form.read();
+      if (params) {
+        Batch.add(this.method.name, params);
+        const count = Batch.size();
+        this.said.textContent = count === 1 ? "1 call is collected." : `${count} calls are collected.`;
+      }
+    }
+  }
+
+  History.onOpen(({ method, params }) => {
+    if (params === null) {
+      return;
+    }
+    const panel = panels.get(method);
+    if (panel?.element.isConnected) {
+      panel.fill(params);
+    } else {
+      pending.set(method, params);
+    }
+  });
+
+  /** The panel of a method, filled with the call that was opened from the history, if any. */
+  const panel = (method) => {
+    const created = new Panel(method);
+    if (pending.has(method.name)) {
+      created.fill(pending.get(method.name));
+      pending.clear();
+    }
+    panels.clear();
+    panels.set(method.name, created);
+    return created.element;
+  };
+
+  return Object.freeze({ panel });
+})();
