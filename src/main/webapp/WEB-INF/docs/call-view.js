@@ -17,14 +17,14 @@ const CallView = (() => {
     text === ""
       ? Dom.el("p", { class: "quiet", text: `There is no ${name}.` })
       : Dom.el("div", { class: "document" },
-        Dom.el("div", { class: "document__tools" }, Copy.button("Copy", () => text)),
+        Dom.el("div", { class: "document__tools" }, Dom.copyButton(`Copy the ${name}`, () => text)),
         Markup.of(text, name));
 
   const first = (outcome, content) => () =>
     outcome.value
       ? Dom.el("div", { class: "document" },
         Dom.el("div", { class: "document__tools" },
-          Copy.button("Copy as JSON", () => Json.format(outcome.value))),
+          Dom.copyButton("Copy the result as JSON", () => Json.format(outcome.value))),
         content(outcome))
       : content(outcome);
 

@@ -82,7 +82,7 @@ const PartFields = (() => {
     return {
       element: Dom.el("div", { class: "optional" }, label, body),
       include,
-      isIncluded: () => box.checked,
+      isIncluded: () => !body.hidden,
       read: (report) => field.read(report),
       fill: (node) => {
         include(true);

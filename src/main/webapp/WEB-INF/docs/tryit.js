@@ -70,7 +70,7 @@ const TryIt = (() => {
 
     changed() {
       this.said.textContent = "";
-      this.useFrom.show({ method: this.method, params: this.form.peek() });
+      this.useFrom.show({ method: this.method.name, params: this.form.peek() });
     }
 
     fill(params) {

@@ -212,6 +212,21 @@ const Wire = (() => {
     return at >= 0 && at < (text.indexOf("<method") + 1 || Infinity);
   };
 
+  // Looked at before parsing: of text that is no XML the browser makes a report with styles of its
+  // own, which the page's security policy forbids, and says so in the console.
+  const START = /^(?:\s|<\?[^>]*>|<!--[^]*?-->)*<methodResponse[\s>]/;
+  const END = /<\/methodResponse\s*>(?:\s|<!--[^]*?-->)*$/;
+
+  const checkEnds = (text) => {
+    if (text.trim() === "") {
+      throw new Problem("The answer is empty.");
+    } else if (!START.test(text)) {
+      throw new Problem(`The answer is not XML-RPC. It begins with ${shown(text.trim())}.`);
+    } else if (!END.test(text)) {
+      throw new Problem("The answer is not complete: it ends before </methodResponse>.");
+    }
+  };
+
   const mistake = (report) => {
     const where = /line (?:number )?(\d+)(?: at |, )column (\d+):?\s*([^\n]*)/i.exec(report);
     return where ? `line ${where[1]}, column ${where[2]}: ${where[3]}`.trim() : "it cannot be parsed";
@@ -221,6 +236,7 @@ const Wire = (() => {
     if (hasDoctype(text)) {
       throw new Problem("The answer has a DOCTYPE, which is refused: XML-RPC has none.");
     }
+    checkEnds(text);
     const parsed = new DOMParser().parseFromString(text.trimStart(), "text/xml");
     const error = parsed.querySelector("parsererror");
     if (error) {
@@ -231,9 +247,6 @@ const Wire = (() => {
 
   const decodeResponse = (text) => {
     const root = parse(text);
-    if (root.nodeName !== "methodResponse") {
-      throw new Problem(`The answer is not XML-RPC: expected <methodResponse>, found <${root.nodeName}>`);
-    }
     const elements = elementsOf(root, "answer");
     if (elements.length === 1 && elements[0].nodeName === "fault") {
       return fault(elements[0]);
