@@ -38,30 +38,36 @@ const Batch = (() => {
     Dom.el("code", { class: "calls__params", text: `(${History.line(call.params)})` }),
   ];
 
-  const answer = (call, node) => {
-    const part = partOf(node);
-    return Dom.el("li", { class: "answers__one" },
-      Dom.el("div", { class: "calls__call" }, ...callText(call),
-        ...(part.value ? [] : [Verdict.badge(part)])),
-      Verdict.of(part));
-  };
+  const answer = (call, index, node) =>
+    Dom.el("li", { class: "answers__one" },
+      Dom.el("span", { class: "row__index", text: String(index + 1) }),
+      Dom.el("div", { class: "calls__call" }, ...callText(call)),
+      Dom.el("div", { class: "answers__verdict" }, Verdict.of(partOf(node))));
 
   const answers = (outcome) =>
     outcome.value
       ? Dom.el("ol", { class: "answers", attrs: { role: "list" } },
-        ...sent.map((call, index) => answer(call, outcome.value.items?.[index])))
+        ...sent.map((call, index) => answer(call, index, outcome.value.items?.[index])))
       : Verdict.of(outcome);
 
   // ------------------------------------------------------------------------------- the view
 
+  const button = (className, text, onClick) =>
+    Dom.el("button", {
+      class: `button ${className}`, text, attrs: { type: "button" }, on: { click: onClick },
+    });
+
+  const send = button("button--primary", "Send as one", () => {
+    if (!view.isRunning()) {
+      sent = calls;
+      view.run("system.multicall", [{ type: "array", items: calls.map(asStruct) }]);
+    }
+  });
   const view = CallView.create({
     placeholder: "The results will be shown here, each with its call.",
     content: answers,
-    after: () => send.focus(),
+    send,
   });
-
-  const button = (className, text, onClick) =>
-    Dom.el("button", { class: `button ${className}`, text, attrs: { type: "button" }, on: { click: onClick } });
 
   const list = Dom.el("ol", { class: "calls", attrs: { role: "list" } });
   const empty = Dom.el("p", {
@@ -70,12 +76,9 @@ const Batch = (() => {
       "All calls then travel in one request.",
   });
   const clear = button("button--small", "Clear", () => changeTo([]));
-  const send = button("button--primary", "Send as one", () => {
-    sent = calls;
-    view.run("system.multicall", [{ type: "array", items: calls.map(asStruct) }]);
-  });
+  const count = Dom.el("p", { class: "quiet", attrs: { role: "status" } });
   const element = Dom.el("section", { class: "batch" },
-    Dom.el("div", { class: "section-head" }, Dom.el("h2", { text: "Multicall" }), clear),
+    Dom.el("div", { class: "section-head" }, count, clear),
     empty, list, Dom.el("div", { class: "actions" }, send), view.element);
 
   const swapped = (at) => calls.map((call, index) => {
@@ -126,6 +129,7 @@ const Batch = (() => {
     calls = next;
     list.replaceChildren(...calls.map(item));
     const isEmpty = calls.length === 0;
+    count.textContent = isEmpty ? "" : History.counted(calls.length);
     empty.hidden = !isEmpty;
     clear.hidden = isEmpty;
     send.disabled = isEmpty;

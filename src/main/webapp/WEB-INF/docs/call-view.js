@@ -35,8 +35,8 @@ const CallView = (() => {
   };
 
   class View {
-    constructor({ placeholder, content, after }) {
-      Object.assign(this, { content, after, running: null, tab: null });
+    constructor({ placeholder, content, send }) {
+      Object.assign(this, { content, send, running: null, tab: null });
       this.head = Dom.el("p", { class: "call-view__head", attrs: { role: "status" } });
       this.elapsed = Dom.el("span", { class: "call-view__elapsed" });
       this.elapsed.hidden = true;
@@ -80,6 +80,8 @@ const CallView = (() => {
     /** Says that it is running, and for how long, until the function that it gives is called. */
     tick(start) {
       this.element.setAttribute("aria-busy", "true");
+      // Not disabled: the focus would be lost.
+      this.send.setAttribute("aria-disabled", "true");
       const show = () => {
         this.elapsed.textContent = `Calling… ${Verdict.time(performance.now() - start)}`;
         this.elapsed.hidden = false;
@@ -99,8 +101,9 @@ const CallView = (() => {
         this.cancel.hidden = true;
         this.element.classList.remove("call-view--running");
         this.element.setAttribute("aria-busy", "false");
+        this.send.removeAttribute("aria-disabled");
         if (hadFocus) {
-          this.after();
+          this.send.focus();
         }
       };
     }
@@ -127,7 +130,7 @@ const CallView = (() => {
   /**
    * @param placeholder what is shown before the first call
    * @param content makes what is shown of an outcome
-   * @param after moves the focus when the button that has it goes away
+   * @param send the button that starts calls
    */
   const create = (options) => new View(options);
 

@@ -113,7 +113,8 @@ const TextFields = (() => {
     const type = (typed) => {
       pickerFrame.hidden = typed;
       textFrame.hidden = !typed;
-      toggle.textContent = typed ? "Pick" : "Type it";
+      toggle.textContent = typed ? "Pick" : "Type";
+      toggle.setAttribute("aria-label", `${toggle.textContent} ${spec.name}`);
       (typed ? text : picker).after(toggle);
     };
     const fill = (node) => {

@@ -68,17 +68,24 @@ const History = (() => {
         Dom.el("span", { class: "calls__time quiet", text: `${entry.time}, ${clock(entry.at)}` })));
 
   const list = Dom.el("ol", { class: "calls", attrs: { role: "list" } });
-  const empty = Dom.el("p", { class: "calls__empty", text: "No calls yet. Each call that you send is listed here until you close or reload the page." });
+  const empty = Dom.el("p", {
+    class: "calls__empty",
+    text: "No calls yet. What you send is listed here, until this page is closed or loaded again.",
+  });
   const clear = Dom.el("button", {
     class: "button button--small", text: "Clear", attrs: { type: "button" },
     on: { click: () => changeTo([]) },
   });
+  const count = Dom.el("p", { class: "quiet" });
   const element = Dom.el("section", { class: "history" },
-    Dom.el("div", { class: "section-head" }, Dom.el("h2", { text: "History" }), clear), empty, list);
+    Dom.el("div", { class: "section-head" }, count, clear), empty, list);
+
+  const counted = (number) => `${number} call${number === 1 ? "" : "s"}`;
 
   const changeTo = (next) => {
     calls = next;
     list.replaceChildren(...calls.map(item));
+    count.textContent = calls.length === 0 ? "" : counted(calls.length);
     empty.hidden = calls.length > 0;
     clear.hidden = calls.length === 0;
     listeners.forEach((listener) => listener());
@@ -93,6 +100,7 @@ const History = (() => {
     element,
     add,
     line,
+    counted,
     size: () => calls.length,
     onChange: (listener) => listeners.push(listener),
     /** Told the call, `{method, params}`, that is to be shown again. */

@@ -2,9 +2,13 @@
 
 /** The panel in which a method is called. */
 const TryIt = (() => {
-  // Panels that may be shown now, and calls for those that are not made yet.
+  const MULTICALL = "#/multicall";
+
+  // A method that is shown again still has what was typed and what came of it.
   const panels = new Map();
-  const pending = new Map();
+  const KEPT = 30;
+  let shown = null;
+  let opened = null;
 
   const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
   const SHORTCUT = isMac ? "⌘ ↵" : "Ctrl ↵";
@@ -30,12 +34,12 @@ const TryIt = (() => {
       this.send = sendButton();
       this.collect = button("", "Add to multicall");
       this.reset = button("button--quiet", "Reset");
-      this.said = Dom.el("span", { class: "quiet", attrs: { role: "status" } });
+      this.said = Dom.el("span", { class: "quiet actions__said", attrs: { role: "status" } });
       this.place = Dom.el("div", {});
       this.view = CallView.create({
         placeholder: "The result will be shown here.",
         content: Verdict.of,
-        after: () => this.send.focus(),
+        send: this.send,
       });
       this.useFrom = UseFrom.widget();
       this.element = Dom.el("section", { class: "tryit", attrs: { "aria-label": "Try it" } },
@@ -88,34 +92,40 @@ const TryIt = (() => {
       const params = this.form.read();
       if (params) {
         Batch.add(this.method.name, params);
-        const count = Batch.size();
-        this.said.textContent = count === 1 ? "1 call is collected." : `${count} calls are collected.`;
+        this.said.replaceChildren("Added to the ", Dom.el("a", {
+          text: `multicall of ${History.counted(Batch.size())}`, attrs: { href: MULTICALL },
+        }));
       }
     }
   }
 
   History.onOpen(({ method, params }) => {
-    if (params === null) {
-      return;
-    }
-    const panel = panels.get(method);
-    if (panel?.element.isConnected) {
-      panel.fill(params);
+    if (params !== null && shown?.method.name === method && shown.element.isConnected) {
+      shown.fill(params);
     } else {
-      pending.set(method, params);
+      opened = { method, params };
     }
   });
 
+  const fillOpened = (panel) => {
+    if (opened?.params && opened.method === panel.method.name) {
+      panel.fill(opened.params);
+    }
+    opened = null;
+  };
+
   /** The panel of a method, filled with the call that was opened from the history, if any. */
   const panel = (method) => {
-    const created = new Panel(method);
-    if (pending.has(method.name)) {
-      created.fill(pending.get(method.name));
-      pending.clear();
+    // The description is part of the key: with another token the method may look different.
+    const key = JSON.stringify([method.name, method.idempotent, method.signatures]);
+    shown = panels.get(key) ?? new Panel(method);
+    panels.delete(key);
+    panels.set(key, shown);
+    if (panels.size > KEPT) {
+      panels.delete(panels.keys().next().value);
     }
-    panels.clear();
-    panels.set(method.name, created);
-    return created.element;
+    fillOpened(shown);
+    return shown.element;
   };
 
   return Object.freeze({ panel });

@@ -13,7 +13,7 @@ const Verdict = (() => {
 
   const title = (outcome) => {
     if (outcome.value) {
-      return "Result";
+      return "Success";
     }
     return outcome.fault ? `Fault ${outcome.fault.code}` : "No result";
   };
