@@ -112,6 +112,7 @@ const CallView = (() => {
       History.add(outcome);
       this.head.replaceChildren(Verdict.badge(outcome),
         Dom.el("span", { class: "quiet", text: facts(outcome) }));
+      const hadFocus = this.body.contains(document.activeElement);
       this.body.replaceChildren(Tabs.create({
         label: "The call",
         first: outcome.value ? this.tab : "Result",
@@ -124,6 +125,9 @@ const CallView = (() => {
           { title: "Response XML", panel: documentPanel("response", outcome.responseXml) },
         ],
       }));
+      if (hadFocus) {
+        this.body.querySelector('[aria-selected="true"]').focus();
+      }
     }
   }
 
