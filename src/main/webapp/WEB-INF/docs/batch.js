@@ -38,17 +38,31 @@ const Batch = (() => {
     Dom.el("code", { class: "calls__params", text: `(${History.line(call.params)})` }),
   ];
 
-  const answer = (call, index, node) =>
+  const answer = (call, index, part) =>
     Dom.el("li", { class: "answers__one" },
       Dom.el("span", { class: "row__index", text: String(index + 1) }),
       Dom.el("div", { class: "calls__call" }, ...callText(call)),
-      Dom.el("div", { class: "answers__verdict" }, Verdict.of(partOf(node))));
+      Dom.el("div", { class: "answers__verdict" }, Verdict.of(part)));
 
-  const answers = (outcome) =>
-    outcome.value
-      ? Dom.el("ol", { class: "answers", attrs: { role: "list" } },
-        ...sent.map((call, index) => answer(call, index, outcome.value.items?.[index])))
-      : Verdict.of(outcome);
+  const several = (number, one) => `${number} ${one}${number === 1 ? "" : "s"}`;
+
+  const summary = (parts) => {
+    const faults = parts.filter((part) => !part.value).length;
+    const good = several(parts.length - faults, "result");
+    return Dom.el("p", {
+      class: "answers-summary", text: faults === 0 ? good : `${good}, ${several(faults, "fault")}`,
+    });
+  };
+
+  const answers = (outcome) => {
+    if (!outcome.value) {
+      return Verdict.of(outcome);
+    }
+    const parts = sent.map((call, index) => partOf(outcome.value.items?.[index]));
+    return Dom.el("div", {}, summary(parts),
+      Dom.el("ol", { class: "answers", attrs: { role: "list" } },
+        ...parts.map((part, index) => answer(sent[index], index, part))));
+  };
 
   // ------------------------------------------------------------------------------- the view
 

@@ -60,7 +60,7 @@ const PartFields = (() => {
   // ------------------------------------------------------------------------------- records
 
   /** A field that is only made, and only sent, when its box is checked. */
-  const optional = (spec, onToggle = () => {}) => {
+  const optional = (spec, { onToggle = () => {}, note = ", optional" } = {}) => {
     const box = Dom.el("input", { attrs: { type: "checkbox" } });
     const body = Dom.el("div", { class: "optional__body" });
     let field = null;
@@ -78,7 +78,7 @@ const PartFields = (() => {
     });
     include(false);
     const label = Dom.el("label", { class: "check" }, box,
-      ...FieldFrame.nameAndType(spec.name, `${Types.text(spec.type)}, optional`));
+      ...FieldFrame.nameAndType(spec.name, Types.text(spec.type) + note));
     return {
       element: Dom.el("div", { class: "optional" }, label, body),
       include,
@@ -93,7 +93,10 @@ const PartFields = (() => {
 
   const memberField = ({ name, type, optional: isOptional }, records) => {
     const spec = { type, name, records };
-    const field = isOptional || isRecursive(type, records) ? optional(spec) : Field.of(spec);
+    const isEndless = isRecursive(type, records);
+    const field = isOptional || isEndless
+      ? optional(spec, { note: isOptional ? ", optional" : "" })
+      : Field.of(spec);
     return { name, field, isIncluded: field.isIncluded ?? (() => true) };
   };
 

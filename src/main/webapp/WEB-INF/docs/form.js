@@ -34,7 +34,7 @@ const Form = (() => {
 
   /** One that may be left out, together with all that follow it. */
   const optional = (param, onToggle) => {
-    const field = PartFields.optional({ records: new Map(), ...param }, onToggle);
+    const field = PartFields.optional({ records: new Map(), ...param }, { onToggle });
     return {
       element: field.element,
       include: field.include,
@@ -60,7 +60,9 @@ const Form = (() => {
       if (param.repeated) {
         return repeated(param);
       }
-      return param.optional ? optional(param, (isIncluded) => toggled(index, isIncluded)) : required(param);
+      return param.optional
+        ? optional(param, (isIncluded) => toggled(index, isIncluded))
+        : required(param);
     });
     // Parameters have no names on the wire: what is sent has no gaps.
     const toggled = (index, isIncluded) => {
