@@ -20,7 +20,8 @@ const Batch = (() => {
 
   const faultOf = (node) => {
     const textOf = (name) => node.members.find((member) => member.name === name)?.value.text;
-    return { fault: { code: textOf("faultCode") ?? "?", text: textOf("faultString") ?? "", value: node } };
+    const code = textOf("faultCode") ?? "?";
+    return { fault: { code, text: textOf("faultString") ?? "", value: node } };
   };
 
   /** What came of one call: an array of one value, or a struct that is a fault. */
@@ -60,7 +61,7 @@ const Batch = (() => {
     }
     const parts = sent.map((call, index) => partOf(outcome.value.items?.[index]));
     return Dom.el("div", {}, summary(parts),
-      Dom.el("ol", { class: "answers", attrs: { role: "list" } },
+      Dom.el("ol", { class: "answers", role: "list" },
         ...parts.map((part, index) => answer(sent[index], index, part))));
   };
 
@@ -68,7 +69,7 @@ const Batch = (() => {
 
   const button = (className, text, onClick) =>
     Dom.el("button", {
-      class: `button ${className}`, text, attrs: { type: "button" }, on: { click: onClick },
+      class: `button ${className}`, text, type: "button", on: { click: onClick },
     });
 
   const send = button("button--primary", "Send as one", () => {
@@ -83,14 +84,14 @@ const Batch = (() => {
     send,
   });
 
-  const list = Dom.el("ol", { class: "calls", attrs: { role: "list" } });
+  const list = Dom.el("ol", { class: "calls", role: "list" });
   const empty = Dom.el("p", {
     class: "calls__empty",
     text: "Nothing is collected. Fill in the form of a method, and press “Add to multicall”. " +
       "All calls then travel in one request.",
   });
   const clear = button("button--small", "Clear", () => changeTo([]));
-  const count = Dom.el("p", { class: "quiet", attrs: { role: "status" } });
+  const count = Dom.el("p", { class: "quiet", role: "status" });
   const element = Dom.el("section", { class: "batch" },
     Dom.el("div", { class: "section-head" }, count, clear),
     empty, list, Dom.el("div", { class: "actions" }, send), view.element);
@@ -112,7 +113,7 @@ const Batch = (() => {
       class: "row__tool",
       attrs: { type: "button", "aria-label": label, title: label, "data-tool": name },
       on: { click: onClick },
-    }, Dom.el("span", { text: glyph, attrs: { "aria-hidden": "true" } }));
+    }, Dom.el("span", { text: glyph, aria: { hidden: true } }));
 
   const tools = (call, at) => {
     const name = `call ${at + 1}, ${call.method}`;

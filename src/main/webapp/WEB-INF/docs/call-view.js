@@ -37,19 +37,21 @@ const CallView = (() => {
   class View {
     constructor({ placeholder, content, send }) {
       Object.assign(this, { content, send, running: null, tab: null });
-      this.head = Dom.el("p", { class: "call-view__head", attrs: { role: "status" } });
+      this.head = Dom.el("p", { class: "call-view__head", role: "status" });
       this.elapsed = Dom.el("span", { class: "call-view__elapsed" });
       this.elapsed.hidden = true;
       this.cancel = Dom.el("button", {
-        class: "button button--small", text: "Cancel", attrs: { type: "button" },
+        class: "button button--small", text: "Cancel", type: "button",
         on: { click: () => this.running?.abort() },
       });
       this.cancel.hidden = true;
       this.body = Dom.el("div", { class: "call-view__body" },
         Dom.el("p", { class: "call-view__empty", text: placeholder }));
       this.element = Dom.el("section", {
-        class: "call-view card", attrs: { "aria-label": "Result", "aria-busy": "false" },
-      }, Dom.el("div", { class: "call-view__bar" }, this.head, this.elapsed, this.cancel), this.body);
+        class: "call-view card", aria: { label: "Result", busy: false },
+      },
+      Dom.el("div", { class: "call-view__bar" }, this.head, this.elapsed, this.cancel),
+      this.body);
     }
 
     isRunning() {

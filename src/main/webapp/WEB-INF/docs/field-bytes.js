@@ -44,7 +44,7 @@ const BytesField = (() => {
 
   const fileWay = (spec) => {
     const control = Dom.el("input", { class: "field field--file", attrs: { type: "file" } });
-    const status = Dom.el("span", { class: "quiet", attrs: { role: "status" } });
+    const status = Dom.el("span", { class: "quiet", role: "status" });
     let content = { problem: "Choose a file." };
     control.addEventListener("change", async () => {
       const [file] = control.files;

@@ -1,6 +1,6 @@
 "use strict";
 
-/** Fields of a single control: numbers, texts, truths, dates, and choices of words. */
+/** Fields of a single control: numbers, texts, truths, and choices of words. */
 const TextFields = (() => {
   /** What was typed as a node, or null after a report. */
   const checked = (type, control, text, report) => {
@@ -91,58 +91,6 @@ const TextFields = (() => {
     };
   };
 
-  const PICKED = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/;
-
-  // A picker leaves out seconds that are zero.
-  const withSeconds = (text) => (text.length === 16 ? `${text}:00` : text);
-
-  const dateControls = () => ({
-    picker: Dom.el("input", {
-      class: "field field--date", attrs: { type: "datetime-local", step: "1" },
-    }),
-    text: textControl("field--date", { placeholder: "2026-11-24T10:00:00+01:00" }),
-  });
-
-  /** A picker of the browser, which has no zones and fractions; those can be typed instead. */
-  const date = (spec) => {
-    const { picker, text } = dateControls();
-    const toggle = Dom.el("button", { class: "button button--small", attrs: { type: "button" } });
-    const pickerFrame = FieldFrame.around(picker, spec, "dateTime.iso8601");
-    const textFrame = FieldFrame.around(text, spec, "dateTime.iso8601");
-    const isTyped = () => pickerFrame.hidden;
-    const type = (typed) => {
-      pickerFrame.hidden = typed;
-      textFrame.hidden = !typed;
-      toggle.textContent = typed ? "Pick" : "Type";
-      toggle.setAttribute("aria-label", `${toggle.textContent} ${spec.name}`);
-      (typed ? text : picker).after(toggle);
-    };
-    const fill = (node) => {
-      const readable = Scalar.readableDate(node.text);
-      picker.value = readable;
-      text.value = readable;
-      type(!PICKED.test(readable));
-    };
-    toggle.addEventListener("click", () => {
-      if (isTyped()) {
-        picker.value = PICKED.test(text.value) ? text.value : picker.value;
-      } else {
-        text.value = withSeconds(picker.value);
-      }
-      type(!isTyped());
-      toggle.focus();
-      FieldFrame.changed(toggle);
-    });
-    fill(Scalar.start("dateTime.iso8601"));
-    return {
-      element: Dom.el("div", {}, pickerFrame, textFrame),
-      read: (report) => isTyped()
-        ? checked("dateTime.iso8601", text, text.value, report)
-        : checked("dateTime.iso8601", picker, withSeconds(picker.value), report),
-      fill,
-    };
-  };
-
   const nil = (spec) => {
     const head = Dom.el("p", { class: spec.isNamed ? "visually-hidden" : "input__head" },
       ...FieldFrame.nameAndType(spec.name, "nil"));
@@ -154,5 +102,5 @@ const TextFields = (() => {
     };
   };
 
-  return Object.freeze({ number, string, boolean, choice, date, nil, area, checked });
+  return Object.freeze({ number, string, boolean, choice, nil, textControl, area, checked });
 })();

@@ -11,7 +11,7 @@ const Field = (() => {
     int: TextFields.number, i8: TextFields.number, biginteger: TextFields.number,
     double: TextFields.number, bigdecimal: TextFields.number,
     string: TextFields.string, boolean: TextFields.boolean, nil: TextFields.nil,
-    "dateTime.iso8601": TextFields.date, base64: BytesField.create,
+    "dateTime.iso8601": DateField.create, base64: BytesField.create,
     array: PartFields.array, struct,
   });
 

@@ -111,7 +111,8 @@ const Form = (() => {
 
   const fitsType = (type, node) => {
     if (type.type === "undefined" || type.type === node.type) {
-      return type.type !== "array" || node.items.every((item) => fitsType(type.element ?? ANY, item));
+      return type.type !== "array" ||
+        node.items.every((item) => fitsType(type.element ?? ANY, item));
     }
     return false;
   };
@@ -174,8 +175,9 @@ const Form = (() => {
   };
 
   /**
-   * The form of a method. `read()` gives its parameters, or null after it has marked what is wrong;
-   * `peek()` marks nothing; `fill(nodes)` shows parameters; `onChange` listeners hear of each change.
+   * The form of a method. `read()` gives its parameters, or null after it has marked what is
+   * wrong; `peek()` marks nothing; `fill(nodes)` shows parameters; listeners of `onChange` hear of
+   * each change.
    */
   const create = (name, signatures) => {
     const content = contentOf(name, signatures);

@@ -33,7 +33,9 @@ const History = (() => {
     return Object.freeze({
       method: outcome.method,
       params: isLarge ? null : outcome.params,
-      line: isLarge ? `${Bytes.size(outcome.requestXml.length)}, not kept` : cut(line(outcome.params)),
+      line: isLarge
+        ? `${Bytes.size(outcome.requestXml.length)}, not kept`
+        : cut(line(outcome.params)),
       badge: Verdict.badge(outcome),
       summary: summary(outcome),
       time: Verdict.time(outcome.millis),
@@ -52,8 +54,10 @@ const History = (() => {
     Dom.el("li", { class: "calls__item" },
       Dom.el("div", { class: "calls__call" },
         Dom.el("a", {
-          class: "calls__method", text: entry.method,
-          attrs: { href: `#${encodeURIComponent(entry.method)}`, title: "Open with these parameters" },
+          class: "calls__method",
+          text: entry.method,
+          title: "Open with these parameters",
+          href: `#${encodeURIComponent(entry.method)}`,
           on: {
             click: (event) => {
               event.preventDefault();
@@ -67,13 +71,13 @@ const History = (() => {
         Dom.el("span", { class: "calls__summary", text: entry.summary }),
         Dom.el("span", { class: "calls__time quiet", text: `${entry.time}, ${clock(entry.at)}` })));
 
-  const list = Dom.el("ol", { class: "calls", attrs: { role: "list" } });
+  const list = Dom.el("ol", { class: "calls", role: "list" });
   const empty = Dom.el("p", {
     class: "calls__empty",
     text: "No calls yet. What you send is listed here, until this page is closed or loaded again.",
   });
   const clear = Dom.el("button", {
-    class: "button button--small", text: "Clear", attrs: { type: "button" },
+    class: "button button--small", text: "Clear", type: "button",
     on: { click: () => changeTo([]) },
   });
   const count = Dom.el("p", { class: "quiet" });

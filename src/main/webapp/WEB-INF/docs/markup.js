@@ -12,7 +12,8 @@ const Markup = (() => {
 
   // ------------------------------------------------------------------------------- elements
 
-  const isText = (token) => !token.startsWith("<") || token.startsWith("<![CDATA[") || token === "<";
+  const isText = (token) =>
+    !token.startsWith("<") || token.startsWith("<![CDATA[") || token === "<";
 
   const isAlone = (token) =>
     token.startsWith("<?") || token.startsWith("<!--") || token.endsWith("/>");
@@ -112,7 +113,7 @@ const Markup = (() => {
   const isXml = (text) => /^\s*<(?:\?xml|method)/.test(text);
 
   const block = (label) =>
-    Dom.el("pre", { class: "codeblock xml", attrs: { tabindex: "0", role: "region", "aria-label": label } });
+    Dom.el("pre", { class: "codeblock xml", tabindex: "0", role: "region", aria: { label } });
 
   /** The document as an element, cut when it is larger than anyone reads. */
   const of = (text, label = "XML") => {

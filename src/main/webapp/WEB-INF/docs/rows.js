@@ -3,8 +3,8 @@
 /** A list of fields that grows, shrinks, and can be put in order. */
 const Rows = (() => {
   const tool = (glyph, onClick) =>
-    Dom.el("button", { class: "row__tool", attrs: { type: "button" }, on: { click: onClick } },
-      Dom.el("span", { text: glyph, attrs: { "aria-hidden": "true" } }));
+    Dom.el("button", { class: "row__tool", type: "button", on: { click: onClick } },
+      Dom.el("span", { text: glyph, aria: { hidden: true } }));
 
   const nameTool = (button, name) => {
     button.setAttribute("aria-label", name);
@@ -20,11 +20,11 @@ const Rows = (() => {
      */
     constructor({ name, add, make, label = (index) => `[${index}]` }) {
       Object.assign(this, { name, make, label, rows: [] });
-      this.list = Dom.el("ol", { class: "rows__list", attrs: { role: "list" } });
+      this.list = Dom.el("ol", { class: "rows__list", role: "list" });
       this.none = Dom.el("p", { class: "rows__none", text: "None." });
       this.adder = Dom.el("button", {
-        class: "button button--small", attrs: { type: "button" }, on: { click: () => this.grow() },
-      }, Dom.el("span", { text: add }), Dom.el("span", { class: "visually-hidden", text: ` to ${name}` }));
+        class: "button button--small", type: "button", on: { click: () => this.grow() },
+      }, add, Dom.el("span", { class: "visually-hidden", text: ` to ${name}` }));
       this.element = Dom.el("div", { class: "rows" }, this.list, this.none, this.adder);
       this.number();
     }
@@ -36,7 +36,7 @@ const Rows = (() => {
     /** Adds a row at the end, and gives its field. */
     append() {
       const row = { field: this.make() };
-      row.index = Dom.el("span", { class: "row__index", attrs: { "aria-hidden": "true" } });
+      row.index = Dom.el("span", { class: "row__index", aria: { hidden: true } });
       row.up = tool("↑", () => this.move(row, -1));
       row.down = tool("↓", () => this.move(row, 1));
       row.remove = tool("✕", () => this.remove(row));

@@ -59,7 +59,7 @@ const Scalar = (() => {
     if (type === "nil") {
       return { type };
     }
-    const wireText = Wire.textOf(type, text);
+    const wireText = WireText.of(type, text);
     const isDate = type === "dateTime.iso8601" && wireText !== null;
     const kept = isDate ? compactDate(wireText) : wireText;
     if (kept === null || isBeyondDoubles(type, kept)) {

@@ -17,7 +17,7 @@ const Tree = (() => {
 
   const smallButton = (text, onClick) =>
     Dom.el("button", {
-      class: "button button--small", text, attrs: { type: "button" }, on: { click: onClick },
+      class: "button button--small", text, type: "button", on: { click: onClick },
     });
 
   const count = (number, one) => `${number.toLocaleString("en")} ${one}${number === 1 ? "" : "s"}`;
@@ -62,7 +62,9 @@ const Tree = (() => {
     if (bytes.length === 0) {
       return head;
     }
-    const start = text === null ? Bytes.hex(bytes.subarray(0, PREVIEW)) : text.slice(0, PREVIEW_TEXT);
+    const start = text === null
+      ? Bytes.hex(bytes.subarray(0, PREVIEW))
+      : text.slice(0, PREVIEW_TEXT);
     const isWhole = text === null ? bytes.length <= PREVIEW : text.length <= PREVIEW_TEXT;
     return [...head,
       Dom.el("span", { class: "tree__bytes", text: isWhole ? start : `${start} …` })];
@@ -118,7 +120,7 @@ const Tree = (() => {
 
   const listOf = (entries, level) => {
     const deep = level > INDENTED_LEVELS ? " tree__list--deep" : "";
-    const list = Dom.el("ul", { class: `tree__list${deep}`, attrs: { role: "list" } });
+    const list = Dom.el("ul", { class: `tree__list${deep}`, role: "list" });
     addPart(list, entries, 0, level);
     return list;
   };
@@ -126,8 +128,8 @@ const Tree = (() => {
   const name = (text) => Dom.el("code", { class: "tree__name", text });
 
   const branch = (label, node, entries, level) => {
-    const button = Dom.el("button", { class: "tree__toggle", attrs: { type: "button" } },
-      Dom.el("span", { class: "tree__arrow", attrs: { "aria-hidden": "true" } }),
+    const button = Dom.el("button", { class: "tree__toggle", type: "button" },
+      Dom.el("span", { class: "tree__arrow", aria: { hidden: true } }),
       ...label, typeLabel(summary(node, entries)));
     const element = Dom.el("div", { class: "tree__branch" }, button);
     let list = null;

@@ -14,19 +14,19 @@ const TryIt = (() => {
   const SHORTCUT = isMac ? "⌘ ↵" : "Ctrl ↵";
 
   const button = (className, text) =>
-    Dom.el("button", { class: `button ${className}`, text, attrs: { type: "button" } });
+    Dom.el("button", { class: `button ${className}`, text, type: "button" });
 
   const sendButton = () => {
     const send = button("button--primary", "Send");
     send.setAttribute("aria-keyshortcuts", isMac ? "Meta+Enter" : "Control+Enter");
-    send.append(Dom.el("kbd", { class: "shortcut", text: SHORTCUT, attrs: { "aria-hidden": "true" } }));
+    send.append(Dom.el("kbd", { class: "shortcut", text: SHORTCUT, aria: { hidden: true } }));
     return send;
   };
 
   const repeatNote = (method) =>
-    method.idempotent
-      ? []
-      : [Dom.el("span", { class: "quiet actions__note", text: "Each call may change something on the server." })];
+    !method.idempotent && Dom.el("span", {
+      class: "quiet actions__note", text: "Each call may change something on the server.",
+    });
 
   class Panel {
     constructor(method) {
@@ -34,7 +34,7 @@ const TryIt = (() => {
       this.send = sendButton();
       this.collect = button("", "Add to multicall");
       this.reset = button("button--quiet", "Reset");
-      this.said = Dom.el("span", { class: "quiet actions__said", attrs: { role: "status" } });
+      this.said = Dom.el("span", { class: "quiet actions__said", role: "status" });
       this.place = Dom.el("div", {});
       this.view = CallView.create({
         placeholder: "The result will be shown here.",
@@ -45,7 +45,7 @@ const TryIt = (() => {
       this.element = Dom.el("section", { class: "tryit", attrs: { "aria-label": "Try it" } },
         this.place,
         Dom.el("div", { class: "actions" }, this.send, this.collect, this.reset,
-          ...repeatNote(method), this.said),
+          repeatNote(method), this.said),
         this.view.element,
         this.useFrom.element);
       this.listen();

@@ -9,7 +9,9 @@ const Verdict = (() => {
     return outcome.fault ? "fault" : "problem";
   };
 
-  const BADGES = Object.freeze({ result: "badge--good", fault: "badge--bad", problem: "badge--warn" });
+  const BADGES = Object.freeze({
+    result: "badge--good", fault: "badge--bad", problem: "badge--warn",
+  });
 
   const title = (outcome) => {
     if (outcome.value) {
@@ -34,9 +36,11 @@ const Verdict = (() => {
       Dom.el("p", { class: "notice__title", text: heading }),
       Dom.el("p", { class: "notice__text", text }));
 
+  const KNOWN = ["faultCode", "faultString"];
+
   /** Members of a fault beyond those two that every fault has. */
   const more = ({ value }) => {
-    const others = value.members.filter(({ name }) => name !== "faultCode" && name !== "faultString");
+    const others = value.members.filter(({ name }) => !KNOWN.includes(name));
     return others.length > 0 ? [Tree.of({ type: "struct", members: others })] : [];
   };
 

@@ -13,25 +13,11 @@ const Wire = (() => {
   const BARE = ["int", "i8", "boolean", "double", "string", "dateTime.iso8601", "base64"];
   const EXTENDED = ["biginteger", "bigdecimal"];
 
-  /** What the names of types are called here. */
-  const TYPES = Object.freeze({
-    int: "int", i1: "int", i2: "int", i4: "int", i8: "i8", boolean: "boolean",
-    double: "double", float: "double", string: "string", base64: "base64", nil: "nil",
-    "dateTime.iso8601": "dateTime.iso8601", dateTime: "dateTime.iso8601",
-    biginteger: "biginteger", bigdecimal: "bigdecimal", array: "array", struct: "struct",
-  });
-
   // What XML 1.0 has no way to write, not even as a reference. With the flag u a half of a pair
   // matches only where the other half is missing.
   const UNWRITABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/u;
 
   const BLANK = /^[ \t\r\n]*$/;
-  const WHOLE = /^[+-]?[0-9]+$/;
-  const DECIMAL = /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;
-  const NOT_FINITE = /^(?:nan|[+-]?inf(?:inity)?)$/i;
-  const DATE =
-    /^[0-9]{4}-?[0-9]{2}-?[0-9]{2}T[0-9]{2}:?[0-9]{2}:?[0-9]{2}(?:[.,][0-9]+)?(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?$/;
-  const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
   // ------------------------------------------------------------------------------- writing
 
@@ -113,38 +99,11 @@ const Wire = (() => {
     return elements[0];
   };
 
-  const inRange = (text, bits) => BigInt.asIntN(bits, BigInt(text)) === BigInt(text);
-
-  const whole = (bits) => (text) => {
-    const digits = text.replace(/^\+/, "");
-    return WHOLE.test(text) && (bits === 0 || inRange(digits, bits)) ? digits : null;
-  };
-
-  const matching = (...patterns) => (text) =>
-    patterns.some((pattern) => pattern.test(text)) ? text : null;
-
-  const truth = (text) => ({ 1: "1", 0: "0", true: "1", false: "0" })[text.toLowerCase()] ?? null;
-
-  const bytes = (text) => {
-    const packed = text.replace(/[ \t\r\n]/g, "");
-    return BASE64.test(packed) && packed.length % 4 === 0 ? packed : null;
-  };
-
-  const READERS = Object.freeze({
-    int: whole(32), i8: whole(64), biginteger: whole(0),
-    double: matching(DECIMAL, NOT_FINITE), bigdecimal: matching(DECIMAL),
-    boolean: truth, "dateTime.iso8601": matching(DATE), base64: bytes,
-  });
-
-  /** A text as it is kept in a node of that type, or null if it is not of that type. */
-  const textOf = (type, text) =>
-    type === "string" ? text : READERS[type](text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, ""));
-
   const scalar = (type, element, path) => {
     if (element.children.length > 0) {
       refuse(path, `unexpected <${element.children[0].nodeName}> in <${element.nodeName}>`);
     }
-    const text = textOf(type, element.textContent);
+    const text = WireText.of(type, element.textContent);
     return text === null
       ? refuse(path, `${shown(element.textContent)} is no ${type}`)
       : { type, text };
@@ -173,7 +132,7 @@ const Wire = (() => {
 
   const typed = (element, path) => {
     const isOurs = element.namespaceURI === EXTENSIONS || element.namespaceURI === null;
-    const type = isOurs && Object.hasOwn(TYPES, element.localName) && TYPES[element.localName];
+    const type = isOurs && WireText.typeOf(element.localName);
     if (!type) {
       return refuse(path, `there is no type <${element.nodeName}>`);
     } else if (type === "array") {
@@ -229,7 +188,9 @@ const Wire = (() => {
 
   const mistake = (report) => {
     const where = /line (?:number )?(\d+)(?: at |, )column (\d+):?\s*([^\n]*)/i.exec(report);
-    return where ? `line ${where[1]}, column ${where[2]}: ${where[3]}`.trim() : "it cannot be parsed";
+    return where
+      ? `line ${where[1]}, column ${where[2]}: ${where[3]}`.trim()
+      : "it cannot be parsed";
   };
 
   const parse = (text) => {
@@ -255,5 +216,5 @@ const Wire = (() => {
     return { value: decode(only(param, "value", "result"), "result") };
   };
 
-  return Object.freeze({ encodeCall, decodeResponse, textOf, Problem });
+  return Object.freeze({ encodeCall, decodeResponse, Problem });
 })();
