@@ -1,0 +1,100 @@
+"use strict";
+
+/**
+ * A call as a program for Node.js, with nothing but what it comes with. The package xmlrpc has had no
+ * release since 2016, sends no i8, and makes the least of what a fetch does by itself. So this writes
+ * the call with a few small functions, whose types say what is sent and which escape whatever replaces
+ * the values here. Node.js reads no XML, so the answer is printed as it came.
+ */
+const NodeSnippet = (() => {
+  const { escaped, braced, group, labelled, laidOut, everyNode } = Literals;
+
+  const SPECIAL = { "\\": "\\\\", "\"": "\\\"", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+  const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+  const quoted = (text) => `"${escaped(text, SPECIAL, braced)}"`;
+
+  // {"__proto__": ...} would not make a member, but set the prototype.
+  const key = (name) => {
+    if (name === "__proto__") {
+      return '["__proto__"]';
+    }
+    return IDENTIFIER.test(name) ? name : quoted(name);
+  };
+
+  const content = (node) => {
+    switch (node.type) {
+      case "int": case "boolean": return node.text;
+      case "i8": case "biginteger": return `${node.text}n`;
+      // A zero loses its minus when it becomes a text.
+      case "double": return Object.is(Number(node.text), -0) ? '"-0.0"' : node.text;
+      default: return quoted(node.text);
+    }
+  };
+
+  const value = (node) => {
+    switch (node.type) {
+      case "nil": return "nil";
+      case "array": return group("array(", node.items.map(value), ")");
+      case "struct": return node.members.length === 0 ? "struct({})" : group(
+        "struct({ ",
+        node.members.map((member) => labelled(`${key(member.name)}: `, value(member.value))),
+        " })");
+      default: return `value("${node.type}", ${content(node)})`;
+    }
+  };
+
+  const TEXT = `
+const text = (content) =>
+  String(content).replace(/[&<>\\r]/g, (character) => \`&#\${character.charCodeAt(0)};\`);
+`;
+  const VALUE =
+    "const value = (type, content) => `<value><${type}>${text(content)}</${type}></value>`;\n";
+  const NIL = 'const nil = "<value><nil/></value>";\n';
+  const ARRAY = "const array = (...values) =>\n" +
+    '  `<value><array><data>${values.join("")}</data></array></value>`;\n';
+  const STRUCT = `const struct = (members) => {
+  const member = ([name, value]) => \`<member><name>\${text(name)}</name>\${value}</member>\`;
+  return \`<value><struct>\${Object.entries(members).map(member).join("")}</struct></value>\`;
+};
+`;
+  const CALL = `const methodCall = (method, ...params) =>
+  \`<?xml version="1.0"?><methodCall><methodName>\${text(method)}</methodName><params>\` +
+  params.map((param) => \`<param>\${param}</param>\`).join("") +
+  "</params></methodCall>";
+`;
+
+  const functions = (nodes) => {
+    const types = new Set(nodes.map((node) => node.type));
+    const hasScalar = [...types].some((type) => !["nil", "array", "struct"].includes(type));
+    return [
+      TEXT,
+      hasScalar ? VALUE : "",
+      types.has("nil") ? NIL : "",
+      types.has("array") ? ARRAY : "",
+      types.has("struct") ? STRUCT : "",
+      CALL,
+    ].join("");
+  };
+
+  const TOKEN = "\n    Authorization: `Bearer ${process.env.FARCALL_TOKEN}`,";
+
+  const of = (call) => {
+    const args = [quoted(call.method), ...call.params.map(value)];
+    const body = laidOut(labelled("body: ", group("methodCall(", args, ")")), 2, 2);
+    return `// For Node.js 18 or newer. Save it as call.mjs.
+${functions(everyNode(call.params))}
+const response = await fetch(${quoted(call.url)}, {
+  method: "POST",
+  headers: {
+    "Content-Type": "text/xml",${call.token ? TOKEN : ""}
+  },
+  ${body},
+  redirect: "error",
+});
+console.log(await response.text());
+`;
+  };
+
+  return Object.freeze({ id: "node", title: "Node.js", of });
+})();
