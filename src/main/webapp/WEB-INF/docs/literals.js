@@ -43,6 +43,9 @@ const Literals = (() => {
   /** Parts between an opening and a closing text, with commas; in lines of their own if long. */
   const group = (open, items, close) => ({ open, items, close, comma: "," });
 
+  /** The same, with the closing text behind the last part. */
+  const tightGroup = (open, items, close) => ({ ...group(open, items, close), isTight: true });
+
   /** Calls upon a value, one behind the other. */
   const chain = (start, links) => ({ open: start, items: links, close: "", comma: "" });
 
@@ -73,8 +76,9 @@ const Literals = (() => {
     const inner = indent + step;
     const blanks = `\n${" ".repeat(inner)}`;
     const items = part.items.map((item) => blanks + laidOut(item, inner, step));
-    const end = part.close === "" ? "" : `\n${" ".repeat(indent)}${part.close}`;
-    return part.open + items.join(part.comma) + end;
+    const isTight = part.isTight || part.close === "";
+    const end = isTight ? part.close : `\n${" ".repeat(indent)}${part.close.trimStart()}`;
+    return part.open.trimEnd() + items.join(part.comma) + end;
   };
 
   /** All values in these nodes, at whatever depth. */
@@ -92,7 +96,7 @@ const Literals = (() => {
   };
 
   return Object.freeze({
-    isVisible, hex, units, braced, escaped, group, chain, labelled, laidOut, everyNode, fitsInt,
-    isInTheOpen, Problem,
+    isVisible, hex, units, braced, escaped, group, tightGroup, chain, labelled, laidOut,
+    everyNode, fitsInt, isInTheOpen, Problem,
   });
 })();

@@ -71,8 +71,8 @@ const CliSnippet = (() => {
       call.token ? ['--header "Authorization: Bearer ${FARCALL_TOKEN:?}"'] : [],
       // Anybody on the way can read and change it.
       Literals.isInTheOpen(call.url) ? ["--plain-http"] : [],
-      [`${Shell.quoted(call.url)} ${Shell.quoted(call.method)}`],
-      call.params.map((node) => Shell.quoted(argument(node))),
+      [`${ShellWords.quoted(call.url)} ${ShellWords.quoted(call.method)}`],
+      call.params.map((node) => ShellWords.quoted(argument(node))),
     ].flat();
     const line = lines.join(" ");
     return `${line.length <= 90 ? line : lines.join(" \\\n  ")}\n`;

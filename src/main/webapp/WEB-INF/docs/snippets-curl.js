@@ -47,7 +47,7 @@ const CurlSnippet = (() => {
   --header 'Content-Type: text/xml' \\
 ${token}  --data-binary '<?xml version="1.0"?>
 ${methodCall(call).join("\n")}' \\
-  ${Shell.quoted(call.url)}
+  ${ShellWords.quoted(call.url)}
 `;
   };
 

@@ -2,7 +2,7 @@
 
 /** A call as a program in Java, with the client of this library. */
 const JavaSnippet = (() => {
-  const { escaped, units, group, chain, labelled, laidOut, everyNode, fitsInt } = Literals;
+  const { escaped, units, tightGroup, chain, labelled, laidOut, everyNode, fitsInt } = Literals;
 
   const SPECIAL = {
     "\\": "\\\\", "\"": "\\\"", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\u007f": "\\177",
@@ -17,14 +17,14 @@ const JavaSnippet = (() => {
   const array = (items) => {
     // List.of takes no null, and Arrays.asList takes a single null for no array at all.
     if (items.every((item) => item.type !== "nil")) {
-      return group("List.of(", items.map(value), ")");
+      return tightGroup("List.of(", items.map(value), ")");
     }
     const values = items.map(value);
-    return group("Arrays.asList(", items.length === 1 ? ["(Object) null"] : values, ")");
+    return tightGroup("Arrays.asList(", items.length === 1 ? ["(Object) null"] : values, ")");
   };
 
   const struct = (members) => chain("new Struct()", members.map((member) =>
-    group(`.with(${quoted(member.name)}, `, [value(member.value)], ")")));
+    tightGroup(`.with(${quoted(member.name)}, `, [value(member.value)], ")")));
 
   const value = (node) => {
     switch (node.type) {
@@ -102,11 +102,12 @@ const JavaSnippet = (() => {
 
   const of = (call) => {
     const args = [quoted(call.method), ...call.params.map(argument)];
-    const result = laidOut(labelled("Object result = ", group("client.call(", args, ");")), 6, 4);
+    const result = tightGroup("client.call(", args, ");");
+    const statement = laidOut(labelled("Object result = ", result), 6, 4);
     const body = `public final class Example {
   public static void main(String[] args) {
     try (${client(call, everyNode(call.params))}) {
-      ${result}
+      ${statement}
       System.out.println(result);
     }
   }

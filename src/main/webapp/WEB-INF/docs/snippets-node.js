@@ -34,7 +34,7 @@ const NodeSnippet = (() => {
 
   const value = (node) => {
     switch (node.type) {
-      case "nil": return "nil";
+      case "nil": return "nil()";
       case "array": return group("array(", node.items.map(value), ")");
       case "struct": return node.members.length === 0 ? "struct({})" : group(
         "struct({ ",
@@ -45,35 +45,49 @@ const NodeSnippet = (() => {
   };
 
   const TEXT = `
-const text = (content) =>
-  String(content).replace(/[&<>\\r]/g, (character) => \`&#\${character.charCodeAt(0)};\`);
+function text(content) {
+  return String(content).replace(/[&<>\\r]/g, (character) => \`&#\${character.charCodeAt(0)};\`);
+}
 `;
-  const VALUE =
-    "const value = (type, content) => `<value><${type}>${text(content)}</${type}></value>`;\n";
-  const NIL = 'const nil = "<value><nil/></value>";\n';
-  const ARRAY = "const array = (...values) =>\n" +
-    '  `<value><array><data>${values.join("")}</data></array></value>`;\n';
-  const STRUCT = `const struct = (members) => {
+  const VALUE = `
+function value(type, content) {
+  return \`<value><\${type}>\${text(content)}</\${type}></value>\`;
+}
+`;
+  const NIL = `
+function nil() {
+  return "<value><nil/></value>";
+}
+`;
+  const ARRAY = `
+function array(...values) {
+  return \`<value><array><data>\${values.join("")}</data></array></value>\`;
+}
+`;
+  const STRUCT = `
+function struct(members) {
   const member = ([name, value]) => \`<member><name>\${text(name)}</name>\${value}</member>\`;
   return \`<value><struct>\${Object.entries(members).map(member).join("")}</struct></value>\`;
-};
+}
 `;
-  const CALL = `const methodCall = (method, ...params) =>
-  \`<?xml version="1.0"?><methodCall><methodName>\${text(method)}</methodName><params>\` +
-  params.map((param) => \`<param>\${param}</param>\`).join("") +
-  "</params></methodCall>";
+  const CALL = `
+function methodCall(method, ...params) {
+  const xml = params.map((param) => \`<param>\${param}</param>\`).join("");
+  return \`<?xml version="1.0"?>
+    <methodCall><methodName>\${text(method)}</methodName><params>\${xml}</params></methodCall>\`;
+}
 `;
 
   const functions = (nodes) => {
     const types = new Set(nodes.map((node) => node.type));
     const hasScalar = [...types].some((type) => !["nil", "array", "struct"].includes(type));
     return [
-      TEXT,
-      hasScalar ? VALUE : "",
-      types.has("nil") ? NIL : "",
+      CALL,
       types.has("array") ? ARRAY : "",
       types.has("struct") ? STRUCT : "",
-      CALL,
+      hasScalar ? VALUE : "",
+      types.has("nil") ? NIL : "",
+      TEXT,
     ].join("");
   };
 
@@ -83,7 +97,6 @@ const text = (content) =>
     const args = [quoted(call.method), ...call.params.map(value)];
     const body = laidOut(labelled("body: ", group("methodCall(", args, ")")), 2, 2);
     return `// For Node.js 18 or newer. Save it as call.mjs.
-${functions(everyNode(call.params))}
 const response = await fetch(${quoted(call.url)}, {
   method: "POST",
   headers: {
@@ -93,7 +106,7 @@ const response = await fetch(${quoted(call.url)}, {
   redirect: "error",
 });
 console.log(await response.text());
-`;
+${functions(everyNode(call.params))}`;
   };
 
   return Object.freeze({ id: "node", title: "Node.js", of });

@@ -40,7 +40,7 @@ const PhpSnippet = (() => {
   const TEXT = `
 function text(string $text): string
 {
-    return str_replace("\\r", '&#13;', htmlspecialchars($text, ENT_XML1));
+    return str_replace("\\r", '&#13;', htmlspecialchars($text, ENT_XML1 | ENT_SUBSTITUTE));
 }
 `;
   const VALUE = `
@@ -116,11 +116,11 @@ function decoded(SimpleXMLElement $value): mixed
     const types = new Set(nodes.map((node) => node.type));
     const hasScalar = [...types].some((type) => !["nil", "array", "struct"].includes(type));
     return [
-      TEXT,
-      hasScalar ? VALUE : "",
+      CALL,
       types.has("array") ? ITEMS : "",
       types.has("struct") ? STRUCT : "",
-      CALL,
+      hasScalar ? VALUE : "",
+      TEXT,
       DECODED,
     ].join("");
   };
@@ -134,10 +134,10 @@ function decoded(SimpleXMLElement $value): mixed
     return `<?php
 
 // For PHP 8 with SimpleXML, which it comes with.
-${functions(everyNode(call.params))}
+
 ${result}
 var_dump($result);
-`;
+${functions(everyNode(call.params))}`;
   };
 
   return Object.freeze({ id: "php", title: "PHP", of });

@@ -23,4 +23,9 @@ public final class Needed {
     System.out.println("Skipped, for there is no " + what);
     abort("there is no " + what);
   }
+
+  /** Ends the test unless this command runs and ends well, which shows that the thing is there. */
+  public static void command(String what, String... command) throws InterruptedException {
+    orSkip(ServerProcess.runs(command), what);
+  }
 }

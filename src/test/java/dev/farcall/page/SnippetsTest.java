@@ -1,0 +1,200 @@
+package dev.farcall.page;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.farcall.servlet.XmlRpcServlet;
+import dev.farcall.testkit.JettyFixture;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The programs that the page shows: each is run, and what it sends is what the page would send. */
+final class SnippetsTest {
+
+  private static final URI ELSEWHERE = URI.create("http://rpc.example.org/RPC2");
+  private static final String RECORDER = Recorder.class.getName();
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  private Path folder;
+
+  @BeforeEach
+  void requireNode() throws Exception {
+    PageScripts.requireNode();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyProgramSendsItsValues(Language language) throws Exception {
+    language.require();
+    List<SnippetCase> cases = expressible(language);
+    String printed;
+    try (JettyFixture jetty = server()) {
+      Recorder.calls();
+      printed = language.run(folder, programs(language, cases, jetty.uri()));
+    }
+    List<Recorder.Call> calls = Recorder.calls();
+    assertEquals(cases.size(), calls.size());
+    assertAll(
+        Stream.iterate(0, i -> i + 1)
+            .limit(cases.size())
+            .map(i -> () -> assertSent(language, cases.get(i), calls.get(i))));
+    assertTrue(printed.contains("Ada") && printed.contains("second"), printed);
+  }
+
+  @Test
+  void bigNumbersAreNothingForTheCommandLine() throws Exception {
+    List<SnippetCase> big =
+        SnippetCase.all().stream().filter(it -> it.name().equals("big ones")).toList();
+    assertEquals(
+        List.of("The command line has no word for a biginteger."), problems(Language.CLI, big));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatCannotBeSeenIsEscaped(Language language) throws Exception {
+    for (JsonObject snippet : snippets(language, expressible(language), ELSEWHERE)) {
+      String text = snippet.get("text").getAsString();
+      assertTrue(text.matches("[\\P{C}\\n]*+"), text);
+      assertTrue(text.endsWith("\n"), text);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'type': 'int', 'text': '1); exit('}",
+        "{'type': 'int', 'text': '2147483648'}",
+        "{'type': 'int', 'text': ''}",
+        "{'type': 'i8', 'text': '9223372036854775808'}",
+        "{'type': 'biginteger', 'text': '1\\n2'}",
+        "{'type': 'double', 'text': 'NaN'}",
+        "{'type': 'double', 'text': '1e999'}",
+        "{'type': 'bigdecimal', 'text': '1;2'}",
+        "{'type': 'boolean', 'text': 'true'}",
+        "{'type': 'dateTime.iso8601', 'text': '20261124T10:00:00\\\"'}",
+        "{'type': 'base64', 'text': 'QUI=\\\"'}",
+        "{'type': 'constructor', 'text': ''}",
+        "{'type': 'string', 'text': '\\u0000'}",
+        "{'type': 'string', 'text': '\\ud800'}",
+        "{'type': 'struct', 'members': [{'name': '\\u001b', 'value': {'type': 'nil'}}]}",
+      })
+  void whatIsNoValueIsRefused(String node) throws Exception {
+    for (Language language : Language.values()) {
+      assertEquals(1, problems(language, List.of(oneParam(node))).size(), language.id);
+    }
+  }
+
+  @Test
+  void twoMembersOfOneNameAreRefused() throws Exception {
+    String member = "{'name': 'a', 'value': {'type': 'nil'}}";
+    assertEquals(
+        List.of("There are two members of one name, so no program can be shown."),
+        problems(
+            Language.JAVA,
+            List.of(oneParam("{'type': 'struct', 'members': [" + member + "," + member + "]}"))));
+  }
+
+  @Test
+  void longValuesAreNotShown() throws Exception {
+    String text = "x".repeat(20_000);
+    assertEquals(
+        List.of("These values are too long to be shown within a program."),
+        problems(Language.JAVA, List.of(oneParam("{'type': 'string', 'text': '" + text + "'}"))));
+  }
+
+  @Test
+  void structThatLooksTypedIsNothingForTheCommandLine() throws Exception {
+    String member = "{'name': '$t', 'value': {'type': 'string', 'text': 'x'}}";
+    assertEquals(
+        List.of("The command line takes a struct whose only member is $t for a typed value."),
+        problems(
+            Language.CLI, List.of(oneParam("{'type': 'struct', 'members': [" + member + "]}"))));
+  }
+
+  @Test
+  void plainHttpToAnotherMachineIsSaid() throws Exception {
+    List<SnippetCase> nothing = List.of(new SnippetCase(nothing()));
+    Path program = programs(Language.JAVA, nothing, ELSEWHERE).get(0);
+    JavaExamples.compile(program);
+    assertTrue(Files.readString(program).contains(".plainHttp(PlainHttp.ALWAYS) // anybody"));
+    assertEquals(
+        "java -jar farcall.war call --plain-http http://rpc.example.org/RPC2 m\n",
+        Files.readString(programs(Language.CLI, nothing, ELSEWHERE).get(0)));
+  }
+
+  private static void assertSent(Language language, SnippetCase expected, Recorder.Call call) {
+    var values = Nodes.values(expected.params());
+    String authorization = expected.hasToken() ? "Bearer " + Programs.TOKEN : "";
+    assertEquals(
+        new Recorder.Call(authorization, language.narrows() ? Nodes.narrowed(values) : values),
+        call,
+        () -> language.id + ": " + expected.name());
+  }
+
+  /** All calls, but for those that a language has no words for. */
+  private static List<SnippetCase> expressible(Language language) throws Exception {
+    return SnippetCase.all().stream()
+        .filter(it -> language != Language.CLI || !it.name().equals("big ones"))
+        .toList();
+  }
+
+  private List<Path> programs(Language language, List<SnippetCase> cases, URI server)
+      throws Exception {
+    List<Path> programs = new ArrayList<>();
+    for (JsonObject snippet : snippets(language, cases, server)) {
+      assertTrue(snippet.has("text"), snippet::toString);
+      Path own = Files.createDirectories(folder.resolve(language.id + programs.size()));
+      programs.add(
+          Files.writeString(own.resolve(language.file), snippet.get("text").getAsString()));
+    }
+    return programs;
+  }
+
+  private List<String> problems(Language language, List<SnippetCase> cases) throws Exception {
+    return snippets(language, cases, ELSEWHERE).stream()
+        .map(snippet -> snippet.get("problem").getAsString())
+        .toList();
+  }
+
+  private List<JsonObject> snippets(Language language, List<SnippetCase> cases, URI server)
+      throws Exception {
+    return PageScripts.snippets(
+        cases.stream().map(it -> it.wanted(language.id, server)).toList(), folder);
+  }
+
+  private static SnippetCase oneParam(String node) {
+    JsonObject json = nothing();
+    json.getAsJsonArray("params").add(JsonParser.parseString(node.replace('\'', '"')));
+    return new SnippetCase(json);
+  }
+
+  private static JsonObject nothing() {
+    JsonObject json = new JsonObject();
+    json.addProperty("name", "of the test");
+    json.add("params", new JsonArray());
+    return json;
+  }
+
+  private static JettyFixture server() throws Exception {
+    return JettyFixture.of(new XmlRpcServlet())
+        .param("method.m", RECORDER + "#m")
+        .param("method.class:a/b.from", RECORDER + "#m")
+        .param("method.answer", RECORDER + "#answer")
+        .start();
+  }
+}
