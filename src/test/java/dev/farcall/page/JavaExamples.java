@@ -7,55 +7,54 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /** Classes named {@code Example}, compiled here, and run by one JVM of its own. */
 final class JavaExamples {
 
+  private static final List<String> OPTIONS =
+      List.of(
+          "-cp", classPath(), "-proc:none", "-Xlint:all,-processing,-classfile,-path", "-Werror");
+
   private JavaExamples() {}
 
-  /** Compiles each in its folder, and runs them; what they printed. */
+  /** Compiles each beside its source, and runs them; what they printed. */
   static String run(Path folder, List<Path> sources) throws Exception {
-    List<Path> folders = new ArrayList<>();
-    for (Path source : sources) {
-      compile(source);
-      folders.add(source.resolveSibling("."));
-    }
+    compile(sources);
     return Language.run(
         folder,
-        folders,
+        sources.stream().map(Path::getParent).toList(),
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xshare:auto",
         "-cp",
         classPath(),
         JavaExamples.class.getName());
   }
 
-  /** Compiles one beside its source, as strictly as javac can, and as ASCII. */
-  static void compile(Path source) throws Exception {
+  /** Compiles each beside its source, as strictly as javac can, and as ASCII. */
+  static void compile(List<Path> sources) throws Exception {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    StringWriter messages = new StringWriter();
+    // One for all, since it takes its time to look through the class path.
     try (StandardJavaFileManager files =
         compiler.getStandardFileManager(null, null, StandardCharsets.US_ASCII)) {
-      List<String> options =
-          List.of(
-              "-cp",
-              classPath(),
-              "-d",
-              source.resolveSibling("").toString(),
-              "-proc:none",
-              "-Xlint:all,-processing,-classfile,-path",
-              "-Werror");
-      boolean compiled =
-          compiler
-              .getTask(messages, files, null, options, null, files.getJavaFileObjects(source))
-              .call();
-      assertTrue(compiled, messages::toString);
+      for (Path source : sources) {
+        files.setLocationFromPaths(
+            StandardLocation.CLASS_OUTPUT, List.of(source.resolveSibling("")));
+        compile(compiler, files, source);
+      }
     }
+  }
+
+  private static void compile(JavaCompiler compiler, StandardJavaFileManager files, Path source) {
+    StringWriter messages = new StringWriter();
+    boolean compiled =
+        compiler
+            .getTask(messages, files, null, OPTIONS, null, files.getJavaFileObjects(source))
+            .call();
+    assertTrue(compiled, messages::toString);
   }
 
   /** Runs the class {@code Example} of each of these folders. */

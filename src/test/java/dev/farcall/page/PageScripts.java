@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.farcall.testkit.Needed;
+import dev.farcall.testkit.Notation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,8 @@ final class PageScripts {
     String answer =
         Programs.run(
             folder,
-            all.toString(),
+            // JSON of ASCII: half of a surrogate pair has no bytes of its own.
+            Notation.ascii(all.toString()),
             "node",
             RUNNER.toAbsolutePath().toString(),
             DOCS.toAbsolutePath().toString());
