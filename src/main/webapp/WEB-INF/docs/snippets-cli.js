@@ -18,7 +18,8 @@ const CliSnippet = (() => {
     if (members.length === 1 && TYPED_MEMBER.test(members[0].name) &&
         members[0].value.type === "string") {
       throw new Literals.Problem(
-        `The command line takes a struct whose only member is ${members[0].name} for a typed value.`);
+        `The command line takes a struct whose only member is ${members[0].name}` +
+          " for a typed value.");
     }
     return `{${members.map(({ name, value }) => `${json(name)}: ${inner(value)}`).join(", ")}}`;
   };

@@ -2,8 +2,8 @@
 
 /**
  * A call as a command line of curl, for any shell of Unix. The document stands between two single
- * quotes, within which a shell takes everything as it is; it has no such quote itself, since XML can
- * say it otherwise. The same goes for line ends and tabs, which a terminal would act upon when
+ * quotes, within which a shell takes everything as it is; it has no such quote itself, since XML
+ * can say it otherwise. The same goes for line ends and tabs, which a terminal would act upon when
  * they are pasted, and for exclamation marks, by which some shells look up earlier commands.
  */
 const CurlSnippet = (() => {
@@ -14,29 +14,43 @@ const CurlSnippet = (() => {
   const text = (content) =>
     escaped(content, SPECIAL, (character) => `&#x${hex(character.codePointAt(0), 1)};`);
 
-  const element = (name, lines) =>
-    [`<${name}>`, ...lines.map((line) => `  ${line}`), `</${name}>`];
+  const opened = (names) => names.map((name) => `<${name}>`).join("");
+  const closed = (names) => [...names].reverse().map((name) => `</${name}>`).join("");
 
-  const value = (node) => {
+  /** Lines within elements, one in the other; the names are from the outermost on. */
+  const within = (names, lines) => {
+    return lines.length === 0
+      ? [opened(names) + closed(names)]
+      : [opened(names), ...lines.map((line) => `  ${line}`), closed(names)];
+  };
+
+  const member = ({ name, value: node }) => {
+    const parts = [`<name>${text(name)}</name>`, ...value(node, [])];
+    return parts.length === 2
+      ? [opened(["member"]) + parts.join("") + closed(["member"])]
+      : within(["member"], parts);
+  };
+
+  /** The lines of a value within these elements. */
+  const value = (node, outer) => {
+    const names = [...outer, "value"];
     switch (node.type) {
-      case "nil": return ["<value><nil/></value>"];
       case "array":
-        return element("value", element("array", element("data", node.items.flatMap(value))));
+        return within([...names, "array", "data"], node.items.flatMap((item) => value(item, [])));
       case "struct":
-        return element("value", element("struct", node.members.flatMap((member) =>
-          element("member", [`<name>${text(member.name)}</name>`, ...value(member.value)]))));
-      default: return [`<value><${node.type}>${text(node.text)}</${node.type}></value>`];
+        return within([...names, "struct"], node.members.flatMap(member));
+      default: {
+        const content = node.type === "nil"
+          ? "<nil/>"
+          : `<${node.type}>${text(node.text)}</${node.type}>`;
+        return [`${opened(names)}${content}${closed(names)}`];
+      }
     }
   };
 
-  const param = (node) => {
-    const lines = value(node);
-    return lines.length === 1 ? [`<param>${lines[0]}</param>`] : element("param", lines);
-  };
-
-  const methodCall = (call) => element("methodCall", [
+  const methodCall = (call) => within(["methodCall"], [
     `<methodName>${text(call.method)}</methodName>`,
-    ...element("params", call.params.flatMap(param)),
+    ...within(["params"], call.params.flatMap((node) => value(node, ["param"]))),
   ]);
 
   const of = (call) => {

@@ -9,8 +9,8 @@ const JavaSnippet = (() => {
   };
   const ASCII = /^[ -~]$/;
 
-  // Nothing but ASCII, since javac reads sources in whatever encoding the system has. A backslash of
-  // the text is always doubled, and javac takes no doubled one for the beginning of a \uXXXX.
+  // Nothing but ASCII, since javac reads sources in whatever encoding the system has. A backslash
+  // of the text is always doubled, and javac takes no doubled one for the beginning of a \uXXXX.
   const quoted = (text) =>
     `"${escaped(text, SPECIAL, units, (character) => ASCII.test(character))}"`;
 

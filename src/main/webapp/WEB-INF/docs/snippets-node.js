@@ -1,10 +1,11 @@
 "use strict";
 
 /**
- * A call as a program for Node.js, with nothing but what it comes with. The package xmlrpc has had no
- * release since 2016, sends no i8, and makes the least of what a fetch does by itself. So this writes
- * the call with a few small functions, whose types say what is sent and which escape whatever replaces
- * the values here. Node.js reads no XML, so the answer is printed as it came.
+ * A call as a program for Node.js, with nothing but what it comes with. The packages for XML-RPC
+ * are no longer maintained, and guess the types: a number without a fraction is an int to them,
+ * whatever the method takes. So this writes the call with a few small functions, which say the
+ * types and escape whatever replaces the values here. Node.js reads no XML, so the answer is
+ * printed as it came.
  */
 const NodeSnippet = (() => {
   const { escaped, braced, group, labelled, laidOut, everyNode } = Literals;

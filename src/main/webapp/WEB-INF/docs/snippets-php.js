@@ -2,9 +2,9 @@
 
 /**
  * A call as a program in PHP, with nothing but what PHP comes with. Its own extension for XML-RPC
- * left it with PHP 8.0, and the one outside is not maintained; the library that is, phpxmlrpc, needs
- * Composer and a project. So this writes the call with three small functions, whose types say what is
- * sent and which escape whatever replaces the values here, and reads the answer with SimpleXML.
+ * left it with PHP 8.0, and the one outside is not maintained; the library that is, phpxmlrpc,
+ * needs Composer and a project. So this writes the call with a few small functions, which say the
+ * types and escape whatever replaces the values here, and reads the answer with SimpleXML.
  */
 const PhpSnippet = (() => {
   const { escaped, braced, isVisible, group, labelled, laidOut, everyNode } = Literals;
@@ -70,7 +70,8 @@ function struct(array $members): string
   const CALL = `
 function call(string $url, string $method, array $params, array $headers = []): mixed
 {
-    $xml = '<?xml version="1.0"?><methodCall><methodName>' . text($method) . '</methodName><params>';
+    $xml = '<?xml version="1.0"?><methodCall><methodName>' . text($method)
+        . '</methodName><params>';
     foreach ($params as $param) {
         $xml .= "<param>$param</param>";
     }

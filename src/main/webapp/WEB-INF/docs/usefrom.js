@@ -4,7 +4,7 @@
 const UseFrom = (() => {
   const MISTAKES = "Some values in the form are not valid yet. Correct them to see the program.";
 
-  // The reader has one language, whatever the method. Panels that are kept for later follow it, too.
+  // The reader has one language, whatever the method. Panels kept for later follow it, too.
   let chosen = Snippets.all[0].id;
   const widgets = new Set();
   let count = 0;
