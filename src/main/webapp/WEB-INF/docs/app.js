@@ -2,8 +2,6 @@
 
 // Puts the page together: what the address says is shown, as soon as the methods are there.
 (() => {
-  const SIMILAR = 5;
-
   const byId = (id) => document.getElementById(id);
   const layout = byId("page-layout");
   const main = byId("page-main");
@@ -43,12 +41,6 @@
 
   // ------------------------------------------------------------------------------------------- views
 
-  const similar = (name) => {
-    const words = name.split(/[.:/_-]|(?=[A-Z])/).filter((word) => word.length > 1);
-    const found = words.reverse().flatMap((word) => Catalog.search(catalog.methods, word));
-    return [...new Set(found)].slice(0, SIMILAR);
-  };
-
   const methodView = (name) => {
     const method = catalog.methods.find((each) => each.name === name);
     if (method) {
@@ -56,7 +48,7 @@
     } else if (catalog.source === "none" || calledUnlisted.has(name)) {
       return MethodPage.unlisted(name);
     }
-    return Views.unknown(name, similar(name), () => {
+    return Views.unknown(name, Catalog.similar(catalog.methods, name), () => {
       calledUnlisted.add(name);
       open(name);
     });
@@ -91,24 +83,23 @@
     Dom.el("a", { class: "back", href: "#" }, Dom.icon("back"),
       catalog?.source === "none" ? "Another method" : "All methods");
 
-  const show = (element) => {
-    const before = main.firstElementChild;
-    main.replaceChildren(...(route().view === "overview" ? [] : [backLink()]), element);
-    if (before !== null) {
-      window.scrollTo(0, 0);
-    }
-  };
-
   const hasList = () =>
     catalog === null || (catalog.problem === undefined && catalog.methods.length > 0);
 
+  const show = (element, isOverview) => {
+    const hasWayBack = !isOverview && (hasList() || catalog.source === "none");
+    main.replaceChildren(...(hasWayBack ? [backLink()] : []), element);
+    window.scrollTo(0, 0);
+  };
+
   const render = () => {
     const now = route();
+    const isOverview = now.view === "overview";
     layout.dataset.list = hasList() ? "shown" : "none";
-    layout.dataset.view = now.view === "overview" ? "list" : "detail";
+    layout.dataset.view = isOverview ? "list" : "detail";
     main.setAttribute("aria-busy", String(catalog === null));
     document.title = title(now);
-    show(view(now));
+    show(view(now), isOverview);
     list.select(now.view === "method" ? now.name : "");
     for (const each of ["multicall", "history"]) {
       byId(`page-${each}`).setAttribute("aria-current", now.view === each ? "page" : "false");

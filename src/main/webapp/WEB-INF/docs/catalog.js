@@ -5,6 +5,8 @@ const Catalog = (() => {
   const NO_SUCH_METHOD = "-32601";
   // Below the hundred calls that a server usually allows in one system.multicall.
   const CALLS_IN_PART = 90;
+  const LIKE = 0.6;
+  const MOST_SIMILAR = 4;
 
   // --------------------------------------------------------------------------------------- loading
 
@@ -141,5 +143,27 @@ const Catalog = (() => {
       .map(({ method }) => method);
   };
 
-  return Object.freeze({ load, prefix, groups, search });
+  // ------------------------------------------------------------------------------------ similar names
+
+  const pairs = (name) =>
+    new Set(Array.from(name.toLowerCase()).map((letter, index, all) => letter + (all[index + 1] ?? "")));
+
+  /** How many pairs of letters two names share: from 0 for none to 1 for all. */
+  const likeness = (a, b) => {
+    const ofA = pairs(a);
+    const ofB = pairs(b);
+    const shared = [...ofA].filter((pair) => ofB.has(pair)).length;
+    return (2 * shared) / (ofA.size + ofB.size);
+  };
+
+  /** The methods whose names are most like a name, the best first. */
+  const similar = (methods, name) =>
+    methods
+      .map((method) => ({ method, likeness: likeness(method.name, name) }))
+      .filter((each) => each.likeness >= LIKE)
+      .sort((a, b) => b.likeness - a.likeness)
+      .slice(0, MOST_SIMILAR)
+      .map(({ method }) => method);
+
+  return Object.freeze({ load, prefix, groups, search, similar });
 })();

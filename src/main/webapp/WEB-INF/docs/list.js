@@ -97,7 +97,7 @@ const MethodList = (() => {
       const link = links.find((each) => each.getAttribute("href") === current);
       this.#scroll.querySelector("a[aria-current]")?.removeAttribute("aria-current");
       link?.setAttribute("aria-current", "page");
-      this.#stopAt(link ?? links[0]);
+      this.#stopAt(link ?? (links.includes(this.#stop) ? this.#stop : links[0]));
     }
 
     #foldAll() {
