@@ -11,7 +11,7 @@
 
   const endpointUrl = () => `${location.origin}${location.pathname}`;
 
-  // ----------------------------------------------------------------------------------------- address
+  // ------------------------------------------------------------------------------------- address
 
   const decoded = (hash) => {
     try {
@@ -39,7 +39,7 @@
     }
   };
 
-  // ------------------------------------------------------------------------------------------- views
+  // --------------------------------------------------------------------------------------- views
 
   const methodView = (name) => {
     const method = catalog.methods.find((each) => each.name === name);
@@ -86,20 +86,18 @@
   const hasList = () =>
     catalog === null || (catalog.problem === undefined && catalog.methods.length > 0);
 
-  const show = (element, isOverview) => {
-    const hasWayBack = !isOverview && (hasList() || catalog.source === "none");
-    main.replaceChildren(...(hasWayBack ? [backLink()] : []), element);
-    window.scrollTo(0, 0);
-  };
+  // Where the methods could not be loaded there is nothing to go back to.
+  const hasWayBack = ({ view: kind }) =>
+    kind !== "overview" && !(kind === "method" && catalog?.problem !== undefined);
 
   const render = () => {
     const now = route();
-    const isOverview = now.view === "overview";
     layout.dataset.list = hasList() ? "shown" : "none";
-    layout.dataset.view = isOverview ? "list" : "detail";
+    layout.dataset.view = now.view === "overview" ? "list" : "detail";
     main.setAttribute("aria-busy", String(catalog === null));
     document.title = title(now);
-    show(view(now), isOverview);
+    main.replaceChildren(...(hasWayBack(now) ? [backLink()] : []), view(now));
+    window.scrollTo(0, 0);
     list.select(now.view === "method" ? now.name : "");
     for (const each of ["multicall", "history"]) {
       byId(`page-${each}`).setAttribute("aria-current", now.view === each ? "page" : "false");
@@ -122,7 +120,14 @@
     }
   };
 
-  // ----------------------------------------------------------------------------------------- loading
+  // ------------------------------------------------------------------------------------- loading
+
+  // The button that asked for it is gone.
+  const keepFocus = () => {
+    if (loads > 1 && document.activeElement === document.body) {
+      focusHeading();
+    }
+  };
 
   const load = async () => {
     loads += 1;
@@ -137,15 +142,17 @@
       catalog = loaded;
       list.show(loaded.methods ?? []);
       render();
+      keepFocus();
     }
   };
 
-  // ------------------------------------------------------------------------------------------ header
+  // -------------------------------------------------------------------------------------- header
 
   const onKey = (event) => {
     const isTyping = event.target.closest("input, textarea, select, [contenteditable], dialog");
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (event.key === "/" && isPlain && !isTyping && hasList()) {
+    const isListSeen = byId("page-list").getClientRects().length > 0;
+    if (event.key === "/" && isPlain && !isTyping && isListSeen) {
       event.preventDefault();
       list.focusSearch();
     }

@@ -8,7 +8,7 @@ const Catalog = (() => {
   const LIKE = 0.6;
   const MOST_SIMILAR = 4;
 
-  // --------------------------------------------------------------------------------------- loading
+  // ------------------------------------------------------------------------------------- loading
 
   const isRefusal = ({ problem, fault, status }) =>
     problem !== undefined || (fault !== undefined && status !== 200);
@@ -88,7 +88,7 @@ const Catalog = (() => {
     return isRefusal(outcome) ? failure(outcome) : loadByIntrospection();
   };
 
-  // --------------------------------------------------------------------------------------- grouping
+  // ------------------------------------------------------------------------------------ grouping
 
   /** What stands before the last dot, with the dot; empty if there is none. */
   const prefix = (name) => name.slice(0, name.lastIndexOf(".") + 1);
@@ -108,7 +108,7 @@ const Catalog = (() => {
       .sort((a, b) => place(a.prefix) - place(b.prefix) || compare(a.prefix, b.prefix));
   };
 
-  // -------------------------------------------------------------------------------------- searching
+  // ----------------------------------------------------------------------------------- searching
 
   const lowered = new WeakMap();
 
@@ -143,17 +143,19 @@ const Catalog = (() => {
       .map(({ method }) => method);
   };
 
-  // ------------------------------------------------------------------------------------ similar names
+  // ------------------------------------------------------------------------------- similar names
 
-  const pairs = (name) =>
-    new Set(Array.from(name.toLowerCase()).map((letter, index, all) => letter + (all[index + 1] ?? "")));
+  const pairs = (name) => {
+    const letters = [...name.toLowerCase()];
+    return new Set(letters.slice(1).map((letter, index) => letters[index] + letter));
+  };
 
   /** How many pairs of letters two names share: from 0 for none to 1 for all. */
   const likeness = (a, b) => {
     const ofA = pairs(a);
     const ofB = pairs(b);
     const shared = [...ofA].filter((pair) => ofB.has(pair)).length;
-    return (2 * shared) / (ofA.size + ofB.size);
+    return (2 * shared) / Math.max(1, ofA.size + ofB.size);
   };
 
   /** The methods whose names are most like a name, the best first. */

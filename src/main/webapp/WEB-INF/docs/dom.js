@@ -19,9 +19,12 @@ const Dom = (() => {
     Object.fromEntries(
       Object.entries(attributes).map(([name, value]) => [`aria-${name}`, String(value)]));
 
+  const isChild = (child) =>
+    child !== null && child !== undefined && child !== false && child !== "";
+
   /**
-   * Makes an element. Children are nodes, strings, arrays of these, or null for none. Options that
-   * are not listed are attributes.
+   * Makes an element. Children are nodes, strings, arrays of these, or null or false for none.
+   * Options that are not listed are attributes.
    */
   const el = (tag, options = {}, ...children) => {
     const { class: names, text, on = {}, attrs = {}, aria = {}, ...others } = options;
@@ -36,8 +39,7 @@ const Dom = (() => {
     for (const [type, listener] of Object.entries(on)) {
       node.addEventListener(type, listener);
     }
-    const some = children.flat(Infinity).filter((c) => c !== null && c !== undefined && c !== false);
-    node.append(...some);
+    node.append(...children.flat(Infinity).filter(isChild));
     return node;
   };
 

@@ -66,8 +66,8 @@ const Help = (() => {
   };
 
   /**
-   * The help of a method: `prose` is about all of it, `of(signature)` gives `{prose, params, result}`
-   * of one way to call it, where params is a map from the name to the text.
+   * The help of a method: `prose` is about all of it, `of(signature)` gives
+   * `{prose, params, result}` of one way to call it, where params is a map from names to texts.
    */
   const of = (method) => {
     const params = method.signatures.flatMap((signature) => signature.params);

@@ -19,7 +19,8 @@ const ListParts = (() => {
     }
     const start = lower.indexOf(word);
     const end = start + word.length;
-    return [text.slice(0, start), Dom.el("mark", { text: text.slice(start, end) }), text.slice(end)];
+    const found = Dom.el("mark", { text: text.slice(start, end) });
+    return [text.slice(0, start), found, text.slice(end)];
   };
 
   const row = (method, name) => {
@@ -51,7 +52,9 @@ const ListParts = (() => {
       ? Dom.el("span", { class: "list__prefix", text: "Without prefix" })
       : Dom.el("span", { class: "list__prefix code", text: prefix.slice(0, -1) }),
     Dom.el("span", { class: "list__size", text: methods.length.toLocaleString("en") }),
-    Dom.el("span", { class: "visually-hidden", text: methods.length === 1 ? "method" : "methods" }));
+    Dom.el("span", {
+      class: "visually-hidden", text: methods.length === 1 ? "method" : "methods",
+    }));
 
   /** A group that can be collapsed; `onToggle` is called after it was, by hand. */
   const group = (described, onToggle) => {
@@ -88,7 +91,8 @@ const ListParts = (() => {
   const skeleton = () =>
     Array.from({ length: BONES }, () =>
       Dom.el("div", { class: "skeleton__row" },
-        Dom.el("span", { class: "bone bone--name" }), Dom.el("span", { class: "bone bone--help" })));
+        Dom.el("span", { class: "bone bone--name" }),
+        Dom.el("span", { class: "bone bone--help" })));
 
   return Object.freeze({ counted, href, hit, group, search, searchBox, skeleton });
 })();

@@ -8,7 +8,7 @@ const MethodPage = (() => {
 
   const paragraph = (text, names = "") => Dom.el("p", { class: names || null, text });
 
-  // ------------------------------------------------------------------------------------------- head
+  // ---------------------------------------------------------------------------------------- head
 
   const title = (name) => {
     const prefix = Catalog.prefix(name);
@@ -42,7 +42,7 @@ const MethodPage = (() => {
         Dom.copyButton(`Copy a link to ${method.name}`, () => link(method.name), "link")),
       isKnown && Dom.el("p", { class: "badges" }, idempotence(method), roles(method)));
 
-  // ------------------------------------------------------------------------------------- signatures
+  // ---------------------------------------------------------------------------------- signatures
 
   const span = ({ kind, text }) => Dom.el("span", { class: `signature__${kind}`, text });
 
@@ -88,7 +88,7 @@ const MethodPage = (() => {
         Dom.el("code", {}, span({ kind: "name", text: method.name }), "(...)")),
       paragraph("The server does not tell its parameters: it takes whatever it is sent.", "quiet"));
 
-  // -------------------------------------------------------------------------------------------- all
+  // ----------------------------------------------------------------------------------------- all
 
   const prose = (help) => {
     const [lead, ...rest] = help.prose;
@@ -111,7 +111,7 @@ const MethodPage = (() => {
       trial(method));
   };
 
-  /** The page of a method of which only the name is known, and perhaps not even that it is there. */
+  /** The page of a method of which only the name is known, and not even that it is there. */
   const unlisted = (name) => {
     const method = Descriptions.bare(name);
     return Dom.el("article", { class: "method" },

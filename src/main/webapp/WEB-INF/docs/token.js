@@ -4,7 +4,7 @@
 const TokenDialog = (() => {
   const byId = (id) => document.getElementById(id);
 
-  /** Brings the dialog to life. `onChange` is called when there is another token, or none any more. */
+  /** Brings the dialog to life. `onChange` is called when there is another token, or none. */
   const bind = (onChange) => {
     const dialog = byId("token-dialog");
     const value = byId("token-value");

@@ -36,28 +36,5 @@ const Types = (() => {
   /** The type itself, or what the arrays and maps are of. */
   const innermost = (type) => (type.element ? innermost(type.element) : type);
 
-  const collect = (type, found) => {
-    const inner = innermost(type);
-    if (!inner.members) {
-      return;
-    }
-    if (inner.name) {
-      // A record within itself comes without its members, so that this ends.
-      if (found.has(inner.name)) {
-        return;
-      }
-      found.set(inner.name, { name: inner.name, members: inner.members });
-    }
-    inner.members.forEach((member) => collect(member.type, found));
-  };
-
-  /** The records with a name, each once, in the order they are read. */
-  const records = (signature) => {
-    const found = new Map();
-    signature.params.forEach(({ type }) => collect(type, found));
-    collect(signature.result, found);
-    return [...found.values()];
-  };
-
-  return Object.freeze({ text, parts, signatureText, innermost, records });
+  return Object.freeze({ text, parts, signatureText, innermost });
 })();

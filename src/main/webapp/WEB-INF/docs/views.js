@@ -18,6 +18,9 @@ const Views = (() => {
     [["Ctrl", "Enter"], "Send the call"],
   ];
 
+  const INTROSPECTED =
+    "The server does not tell the names of parameters and the members of structs.";
+
   const heading = (text, names = "") =>
     Dom.el("h1", { class: names || null, tabindex: "-1", text });
 
@@ -28,21 +31,19 @@ const Views = (() => {
     Dom.el("section", { class: "message" },
       Dom.el("div", { class: "message__symbol" }, Dom.icon(symbol)), heading(title), children);
 
-  // --------------------------------------------------------------------------------------- overview
+  // ------------------------------------------------------------------------------------ overview
+
+  const key = (name, index) => [index > 0 && " ", Dom.el("kbd", { text: name })];
 
   const keys = () =>
     Dom.el("dl", { class: "overview__keys" }, KEYS.map(([names, text]) =>
-      Dom.el("div", {},
-        Dom.el("dt", {}, names.map((name, index) => [index > 0 && " ", Dom.el("kbd", { text: name })])),
-        Dom.el("dd", { text }))));
+      Dom.el("div", {}, Dom.el("dt", {}, names.map(key)), Dom.el("dd", { text }))));
 
   const step = (title, text) =>
     Dom.el("li", {}, Dom.el("strong", { text: title }), Dom.el("span", { text }));
 
   const counted = (count) =>
     `${count.toLocaleString("en")} method${count === 1 ? "" : "s"} can be called here by XML-RPC.`;
-
-  const INTROSPECTED = "The server does not tell the names of parameters and the members of structs.";
 
   /** The page before a method is chosen. */
   const overview = ({ methods, source }) =>
@@ -53,13 +54,13 @@ const Views = (() => {
       Dom.el("h2", { text: "How to use this page" }),
       Dom.el("ol", { class: "overview__steps" },
         step("Choose a method", "The list has them all, by prefix, with their help."),
-        step("Try it", "Fill in the form and send it. The call is real: the server carries it out."),
+        step("Try it", "Fill in the form and send it. The call is real: it is carried out."),
         step("Take it with you", "Below the form stands the same call for your program."),
-        step("Collect calls", "Multicall sends many in one request. History has those of this tab.")),
+        step("Collect calls", "Multicall sends many in one request. History keeps them all.")),
       Dom.el("h2", { text: "Keys" }),
       keys());
 
-  // --------------------------------------------------------------------------------- without methods
+  // ----------------------------------------------------------------------------- without methods
 
   /** While the methods are loaded; as high as what comes. */
   const loading = () =>
@@ -73,7 +74,8 @@ const Views = (() => {
       Dom.el("p", {
         text: "It answers, but it lists none. A method is there as soon as a handler is declared.",
       }),
-      Dom.el("div", { class: "message__actions" }, button("Load again", "button--primary", onReload)));
+      Dom.el("div", { class: "message__actions" },
+        button("Load again", "button--primary", onReload)));
 
   const nameForm = (onOpen) => {
     const name = Dom.el("input", {
