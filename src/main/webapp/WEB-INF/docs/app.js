@@ -44,7 +44,9 @@
   const methodView = (name) => {
     const method = catalog.methods.find((each) => each.name === name);
     if (method) {
-      return MethodPage.page(method);
+      return catalog.source === "describe"
+        ? MethodPage.described(method)
+        : MethodPage.introspected(method);
     } else if (catalog.source === "none" || calledUnlisted.has(name)) {
       return MethodPage.unlisted(name);
     }

@@ -35,12 +35,15 @@ const MethodPage = (() => {
       class: "badge badge--warn", text: `role ${role}`, title: "Callers need one of these roles.",
     }));
 
-  const head = (method, isKnown) =>
+  const badges = (method) =>
+    Dom.el("p", { class: "badges" }, idempotence(method), roles(method));
+
+  const head = (method, ...more) =>
     Dom.el("header", { class: "method__head" },
       Dom.el("div", { class: "method__title" },
         title(method.name),
         Dom.copyButton(`Copy a link to ${method.name}`, () => link(method.name), "link")),
-      isKnown && Dom.el("p", { class: "badges" }, idempotence(method), roles(method)));
+      more);
 
   // ---------------------------------------------------------------------------------- signatures
 
@@ -68,9 +71,9 @@ const MethodPage = (() => {
       code(method.name, each),
       notes.prose.map((text) => paragraph(text, "prose")),
       Dom.el("h3", { class: "doc-label", text: "Parameters" }),
-      Fields.params(each, notes.params, seen),
+      MethodFields.params(each, notes.params, seen),
       Dom.el("h3", { class: "doc-label", text: "Result" }),
-      Fields.result(each, notes.result, seen));
+      MethodFields.result(each, notes.result, seen));
   };
 
   const signatures = (method, help) => {
@@ -100,25 +103,28 @@ const MethodPage = (() => {
     Dom.el("div", { class: "method__trial" },
       Dom.el("h2", { text: "Try it" }), TryIt.panel(method));
 
-  /** The page of a method that the server has described. */
-  const page = (method) => {
+  const docs = (method) => {
     const help = Help.of(method);
-    return Dom.el("article", { class: "method" },
-      head(method, true),
-      Dom.el("div", { class: "method__docs" },
-        prose(help),
-        method.signatures.length === 0 ? anything(method) : signatures(method, help)),
-      trial(method));
+    return Dom.el("div", { class: "method__docs" },
+      prose(help),
+      method.signatures.length === 0 ? anything(method) : signatures(method, help));
   };
+
+  const article = (...parts) => Dom.el("article", { class: "method" }, parts);
+
+  /** The page of a method that the server has described. */
+  const described = (method) =>
+    article(head(method, badges(method)), docs(method), trial(method));
+
+  /** The page of a method of which the server has told no more than signatures and help. */
+  const introspected = (method) => article(head(method), docs(method), trial(method));
 
   /** The page of a method of which only the name is known, and not even that it is there. */
   const unlisted = (name) => {
     const method = Descriptions.bare(name);
-    return Dom.el("article", { class: "method" },
-      head(method, false),
-      Dom.el("div", { class: "method__docs" }, paragraph(UNLISTED, "lead")),
-      trial(method));
+    const note = Dom.el("div", { class: "method__docs" }, paragraph(UNLISTED, "lead"));
+    return article(head(method), note, trial(method));
   };
 
-  return Object.freeze({ page, unlisted });
+  return Object.freeze({ described, introspected, unlisted });
 })();

@@ -1,7 +1,7 @@
 "use strict";
 
 /** Parameters, results and members of structs, each with its type, its text, and what is in it. */
-const Fields = (() => {
+const MethodFields = (() => {
   const values = (type) => {
     const { values: some } = Types.innermost(type);
     return some && Dom.el("p", { class: "doc-values" },
