@@ -20,11 +20,14 @@ const CallView = (() => {
         Dom.el("div", { class: "document__tools" }, Dom.copyButton(`Copy the ${name}`, () => text)),
         Markup.of(text, name));
 
+  /** A text as it is, all else as JSON. */
+  const copied = (value) => (value.type === "string" ? value.text : Json.format(value));
+
   const first = (outcome, content) => () =>
     outcome.value
       ? Dom.el("div", { class: "document" },
         Dom.el("div", { class: "document__tools" },
-          Dom.copyButton("Copy the result as JSON", () => Json.format(outcome.value))),
+          Dom.copyButton("Copy the result", () => copied(outcome.value))),
         content(outcome))
       : content(outcome);
 
@@ -113,7 +116,10 @@ const CallView = (() => {
     finish(outcome) {
       History.add(outcome);
       this.head.replaceChildren(Verdict.badge(outcome),
-        Dom.el("span", { class: "quiet", text: facts(outcome) }));
+        Dom.el("span", { class: "quiet", text: facts(outcome) }),
+        Dom.el("span", {
+          class: "visually-hidden", text: outcome.fault?.text ?? outcome.problem,
+        }));
       const hadFocus = this.body.contains(document.activeElement);
       this.body.replaceChildren(Tabs.create({
         label: "The call",

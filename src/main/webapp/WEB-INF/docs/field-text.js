@@ -55,7 +55,8 @@ const TextFields = (() => {
     return {
       element: FieldFrame.around(control, spec, "string"),
       // A text area has no carriage returns. Those of a text that was filled in are kept.
-      read: () => ({ type: "string", text: control.value === shown ? filled : control.value }),
+      read: (report) =>
+        checked("string", control, control.value === shown ? filled : control.value, report),
       fill: (node) => {
         control.value = node.text;
         filled = node.text;
@@ -84,7 +85,7 @@ const TextFields = (() => {
       ...spec.type.values.map((text) => Dom.el("option", { text, attrs: { value: text } })));
     return {
       element: FieldFrame.around(control, spec, spec.type.type),
-      read: () => ({ type: "string", text: control.value }),
+      read: () => ({ type: spec.type.type, text: control.value }),
       fill: (node) => {
         control.value = node.text;
       },

@@ -50,6 +50,14 @@ const Scalar = (() => {
   const isBeyondDoubles = (type, text) =>
     type === "double" && /\d/.test(text) && !Number.isFinite(Number(text));
 
+  const string = (text) => {
+    const obstacle = WireText.obstacle(text);
+    if (obstacle) {
+      throw new Problem(obstacle[0].toUpperCase() + obstacle.slice(1));
+    }
+    return { type: "string", text };
+  };
+
   /**
    * The node of what was typed.
    *
@@ -58,6 +66,8 @@ const Scalar = (() => {
   const read = (type, text) => {
     if (type === "nil") {
       return { type };
+    } else if (type === "string") {
+      return string(text);
     }
     const wireText = WireText.of(type, text);
     const isDate = type === "dateTime.iso8601" && wireText !== null;

@@ -7,8 +7,10 @@ const Tree = (() => {
   const PREVIEW = 64;
   const PREVIEW_TEXT = 2000;
 
-  // Beyond these the tree begins closed, and is no longer indented.
+  // Levels below these begin closed, or even earlier if there are more rows than that above.
   const OPEN_LEVELS = 4;
+  const OPEN_ROWS = 300;
+
   const INDENTED_LEVELS = 10;
 
   const value = (kind, text) => Dom.el("span", { class: `tree__value tree__value--${kind}`, text });
@@ -93,23 +95,23 @@ const Tree = (() => {
   const entriesOf = (node) =>
     node.type === "array"
       ? node.items.map((item, index) => ({ name: `[${index}]`, value: item }))
-      : node.members;
+      : node.members ?? [];
 
   const summary = (node, entries) =>
     node.type === "array" ? `array, ${count(entries.length, "item")}`
       : `struct, ${count(entries.length, "member")}`;
 
   /** Adds the next hundred entries, and a button for those after them. */
-  const addPart = (list, entries, from, level) => {
+  const addPart = (list, entries, from, depth) => {
     const to = Math.min(entries.length, from + PART);
-    const rows = entries.slice(from, to).map((entry) => row(entry, level));
+    const rows = entries.slice(from, to).map((entry) => row(entry, depth));
     list.append(...rows);
     if (to < entries.length) {
       const next = Math.min(PART, entries.length - to);
       const more = Dom.el("li", { class: "tree__more" },
         smallButton(`Show ${next} more of ${(entries.length - to).toLocaleString("en")}`, () => {
           more.remove();
-          const first = addPart(list, entries, to, level);
+          const first = addPart(list, entries, to, depth);
           first.tabIndex = -1;
           first.focus();
         }));
@@ -118,16 +120,16 @@ const Tree = (() => {
     return rows[0];
   };
 
-  const listOf = (entries, level) => {
-    const deep = level > INDENTED_LEVELS ? " tree__list--deep" : "";
+  const listOf = (entries, depth) => {
+    const deep = depth.level > INDENTED_LEVELS ? " tree__list--deep" : "";
     const list = Dom.el("ul", { class: `tree__list${deep}`, role: "list" });
-    addPart(list, entries, 0, level);
+    addPart(list, entries, 0, depth);
     return list;
   };
 
   const name = (text) => Dom.el("code", { class: "tree__name", text });
 
-  const branch = (label, node, entries, level) => {
+  const branch = (label, node, entries, depth) => {
     const button = Dom.el("button", { class: "tree__toggle", type: "button" },
       Dom.el("span", { class: "tree__arrow", aria: { hidden: true } }),
       ...label, typeLabel(summary(node, entries)));
@@ -136,20 +138,20 @@ const Tree = (() => {
     const open = (isOpen) => {
       button.setAttribute("aria-expanded", String(isOpen));
       if (isOpen && !list) {
-        list = listOf(entries, level + 1);
+        list = listOf(entries, { ...depth, level: depth.level + 1 });
         element.append(list);
       } else if (list) {
         list.hidden = !isOpen;
       }
     };
     button.addEventListener("click", () => open(button.getAttribute("aria-expanded") !== "true"));
-    open(level < OPEN_LEVELS);
+    open(depth.level < depth.openLevels);
     return element;
   };
 
   const leaf = (label, contents) => Dom.el("div", { class: "tree__leaf" }, ...label, ...contents);
 
-  const content = (label, node, level) => {
+  const content = (label, node, depth) => {
     if (node.type !== "array" && node.type !== "struct") {
       return leaf(label, [Dom.el("div", { class: "tree__content" }, ...scalar(node))]);
     }
@@ -157,12 +159,29 @@ const Tree = (() => {
     return entries.length === 0
       ? leaf(label, [Dom.el("div", { class: "tree__content" },
         value("empty", "empty"), typeLabel(node.type))])
-      : branch(label, node, entries, level);
+      : branch(label, node, entries, depth);
   };
 
-  const row = (entry, level) => Dom.el("li", {}, content([name(entry.name)], entry.value, level));
+  const row = (entry, depth) => Dom.el("li", {}, content([name(entry.name)], entry.value, depth));
 
-  const of = (node) => Dom.el("div", { class: "tree" }, content([], node, 0));
+  /** How many levels can be opened at once without making a page of thousands of rows. */
+  const levelsToOpen = (node) => {
+    let nodes = [node];
+    let rows = 0;
+    for (let level = 0; level < OPEN_LEVELS; level += 1) {
+      nodes = nodes.flatMap((each) => entriesOf(each).slice(0, PART).map((entry) => entry.value));
+      rows += nodes.length;
+      if (level > 0 && rows > OPEN_ROWS) {
+        return level;
+      }
+    }
+    return OPEN_LEVELS;
+  };
+
+  const of = (node) => {
+    const depth = { level: 0, openLevels: levelsToOpen(node) };
+    return Dom.el("div", { class: "tree" }, content([], node, depth));
+  };
 
   return Object.freeze({ of });
 })();

@@ -10,6 +10,10 @@ const WireText = (() => {
     biginteger: "biginteger", bigdecimal: "bigdecimal", array: "array", struct: "struct",
   });
 
+  // What XML 1.0 has no way to write, not even as a reference. With the flag u a half of a pair
+  // matches only where the other half is missing.
+  const UNWRITABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/u;
+
   /** What a type is called here, by the name of its element; undefined if there is none. */
   const typeOf = (tag) => (Object.hasOwn(TYPES, tag) ? TYPES[tag] : undefined);
 
@@ -20,6 +24,17 @@ const WireText = (() => {
   const FRACTION_AND_ZONE = /(?:[.,][0-9]+)?(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?$/;
   const DATE = new RegExp(DAY_AND_TIME.source + FRACTION_AND_ZONE.source);
   const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
+
+  /** Says which character keeps a text from being sent; null if there is none. */
+  const obstacle = (text) => {
+    const found = UNWRITABLE.exec(text);
+    if (!found) {
+      return null;
+    }
+    const code = found[0].codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
+    return `the character U+${code} at position ${found.index + 1} cannot be sent in XML. ` +
+      "Remove it, or send bytes as base64.";
+  };
 
   // No number of 64 bit is longer; conversion of long ones takes time.
   const LONGEST = 40;
@@ -54,5 +69,5 @@ const WireText = (() => {
   const of = (type, text) =>
     type === "string" ? text : READERS[type](text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, ""));
 
-  return Object.freeze({ of, typeOf, inRange });
+  return Object.freeze({ of, typeOf, inRange, obstacle });
 })();

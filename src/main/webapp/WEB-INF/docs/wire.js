@@ -13,21 +13,14 @@ const Wire = (() => {
   const BARE = ["int", "i8", "boolean", "double", "string", "dateTime.iso8601", "base64"];
   const EXTENDED = ["biginteger", "bigdecimal"];
 
-  // What XML 1.0 has no way to write, not even as a reference. With the flag u a half of a pair
-  // matches only where the other half is missing.
-  const UNWRITABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/u;
-
   const BLANK = /^[ \t\r\n]*$/;
 
   // ------------------------------------------------------------------------------- writing
 
   const escaped = (text, path) => {
-    const found = UNWRITABLE.exec(text);
-    if (found) {
-      const code = found[0].codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
-      throw new Problem(
-        `${path}: the character U+${code} at position ${found.index + 1} cannot be sent in XML. ` +
-          "Remove it, or send bytes as base64.");
+    const obstacle = WireText.obstacle(text);
+    if (obstacle) {
+      throw new Problem(`${path}: ${obstacle}`);
     }
     return text
       .replace(/&/g, "&amp;")
