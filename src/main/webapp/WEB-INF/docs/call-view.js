@@ -115,8 +115,8 @@ const CallView = (() => {
 
     finish(outcome) {
       History.add(outcome);
-      this.head.replaceChildren(Verdict.badge(outcome),
-        Dom.el("span", { class: "quiet", text: facts(outcome) }),
+      this.head.replaceChildren(Verdict.badge(outcome), " ",
+        Dom.el("span", { class: "quiet", text: facts(outcome) }), " ",
         Dom.el("span", {
           class: "visually-hidden", text: outcome.fault?.text ?? outcome.problem,
         }));

@@ -89,7 +89,7 @@ const Scalar = (() => {
   };
 
   const STARTS = Object.freeze({
-    int: "0", i8: "0", biginteger: "0", double: "0", bigdecimal: "0", boolean: "0",
+    int: "0", i8: "0", biginteger: "0", double: "1.0", bigdecimal: "1.0", boolean: "0",
     string: "", base64: "",
   });
 
