@@ -5,8 +5,9 @@ const Batch = (() => {
   const string = (text) => ({ type: "string", text });
 
   const listeners = [];
+  // The calls by the parameters that they were sent as: those collected may change meanwhile.
+  const sent = new WeakMap();
   let calls = [];
-  let sent = [];
 
   // ------------------------------------------------------------------------------- answers
 
@@ -36,7 +37,7 @@ const Batch = (() => {
 
   const callText = (call) => [
     Dom.el("code", { class: "calls__method", text: call.method }),
-    Dom.el("code", { class: "calls__params", text: `(${History.line(call.params)})` }),
+    Dom.el("code", { class: "calls__params", text: `(${call.line})` }),
   ];
 
   const answer = (call, index, part) =>
@@ -59,10 +60,11 @@ const Batch = (() => {
     if (!outcome.value) {
       return Verdict.of(outcome);
     }
-    const parts = sent.map((call, index) => partOf(outcome.value.items?.[index]));
+    const asked = sent.get(outcome.params);
+    const parts = asked.map((call, index) => partOf(outcome.value.items?.[index]));
     return Dom.el("div", {}, summary(parts),
       Dom.el("ol", { class: "answers", role: "list" },
-        ...parts.map((part, index) => answer(sent[index], index, part))));
+        ...parts.map((part, index) => answer(asked[index], index, part))));
   };
 
   // ------------------------------------------------------------------------------- the view
@@ -74,8 +76,9 @@ const Batch = (() => {
 
   const send = button("button--primary", "Send as one", () => {
     if (!view.isRunning()) {
-      sent = calls;
-      view.run("system.multicall", [{ type: "array", items: calls.map(asStruct) }]);
+      const params = [{ type: "array", items: calls.map(asStruct) }];
+      sent.set(params, calls);
+      view.run("system.multicall", params);
     }
   });
   const view = CallView.create({
@@ -154,7 +157,8 @@ const Batch = (() => {
   changeTo([]);
 
   /** Collects a call. */
-  const add = (method, params) => changeTo([...calls, Object.freeze({ method, params })]);
+  const add = (method, params) =>
+    changeTo([...calls, Object.freeze({ method, params, line: History.line(params) })]);
 
   return Object.freeze({
     element,

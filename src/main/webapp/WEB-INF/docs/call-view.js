@@ -50,11 +50,10 @@ const CallView = (() => {
       this.cancel.hidden = true;
       this.body = Dom.el("div", { class: "call-view__body" },
         Dom.el("p", { class: "call-view__empty", text: placeholder }));
+      this.bar = Dom.el("div", { class: "call-view__bar" }, this.head, this.elapsed, this.cancel);
       this.element = Dom.el("section", {
         class: "call-view card", aria: { label: "Result", busy: false },
-      },
-      Dom.el("div", { class: "call-view__bar" }, this.head, this.elapsed, this.cancel),
-      this.body);
+      }, this.bar, this.body);
     }
 
     isRunning() {
@@ -67,18 +66,27 @@ const CallView = (() => {
         return;
       }
       this.running = new AbortController();
+      this.bar.scrollIntoView({ block: "nearest" });
       const start = performance.now();
       const stop = this.tick(start);
+      let outcome;
       try {
-        this.finish(await Endpoint.call(method, params, { signal: this.running.signal }));
+        outcome = await this.outcome(method, params, start);
+      } finally {
+        stop();
+        this.running = null;
+      }
+      this.finish(outcome);
+    }
+
+    async outcome(method, params, start) {
+      try {
+        return await Endpoint.call(method, params, { signal: this.running.signal });
       } catch (error) {
         if (error.name !== "AbortError") {
           throw error;
         }
-        this.finish(cancelled(method, params, performance.now() - start));
-      } finally {
-        stop();
-        this.running = null;
+        return cancelled(method, params, performance.now() - start);
       }
     }
 
@@ -89,28 +97,28 @@ const CallView = (() => {
       this.send.setAttribute("aria-disabled", "true");
       const show = () => {
         this.elapsed.textContent = `Calling… ${Verdict.time(performance.now() - start)}`;
-        this.elapsed.hidden = false;
-        this.head.hidden = true;
-        this.cancel.hidden = false;
-        this.element.classList.add("call-view--running");
       };
       let timer = setTimeout(() => {
         show();
+        this.showRunning(true);
         timer = setInterval(show, TICK_MILLIS);
       }, QUIET_MILLIS);
       return () => {
         clearInterval(timer);
-        const hadFocus = this.cancel === document.activeElement;
-        this.elapsed.hidden = true;
-        this.head.hidden = false;
-        this.cancel.hidden = true;
-        this.element.classList.remove("call-view--running");
-        this.element.setAttribute("aria-busy", "false");
-        this.send.removeAttribute("aria-disabled");
-        if (hadFocus) {
+        if (this.cancel === document.activeElement) {
           this.send.focus();
         }
+        this.showRunning(false);
+        this.element.setAttribute("aria-busy", "false");
+        this.send.removeAttribute("aria-disabled");
       };
+    }
+
+    showRunning(isRunning) {
+      this.elapsed.hidden = !isRunning;
+      this.cancel.hidden = !isRunning;
+      this.head.hidden = isRunning;
+      this.element.classList.toggle("call-view--running", isRunning);
     }
 
     finish(outcome) {

@@ -27,7 +27,8 @@ const Endpoint = (() => {
       : `Try again after ${retryAfter}.`;
   };
 
-  const refusal = (status, retryAfter) => {
+  /** What to do about a status, or null if that says nothing to people. */
+  const advice = (status, retryAfter) => {
     switch (status) {
       case 401:
         return hasToken()
@@ -46,25 +47,28 @@ const Endpoint = (() => {
       case 503:
         return `The server is not available (503). ${retryHint(retryAfter)}`;
       default:
-        return `The server answered with the status ${status}, and with no result.`;
+        return null;
     }
   };
+
+  const adviceOf = (reply) => advice(reply.status, reply.headers.get("Retry-After"));
+
+  const refusal = (reply) =>
+    adviceOf(reply) ?? `The server answered with the status ${reply.status}, and with no result.`;
 
   /** What the body says: a value, a fault, or a problem. */
   const reading = (reply, text) => {
     try {
       const decoded = Wire.decodeResponse(text);
-      return reply.ok || decoded.fault
-        ? decoded
-        : { problem: refusal(reply.status, reply.headers.get("Retry-After")) };
+      if (decoded.fault) {
+        return { ...decoded, hint: reply.ok ? null : adviceOf(reply) };
+      }
+      return reply.ok ? decoded : { problem: refusal(reply) };
     } catch (error) {
       if (!(error instanceof Wire.Problem)) {
         throw error;
       }
-      const problem = reply.ok
-        ? error.message
-        : refusal(reply.status, reply.headers.get("Retry-After"));
-      return { problem };
+      return { problem: reply.ok ? error.message : refusal(reply) };
     }
   };
 
@@ -121,7 +125,10 @@ const Endpoint = (() => {
     }
   };
 
-  /** Calls a method. The promise is rejected only when the signal aborts the call. */
+  /**
+   * Calls a method. The promise is rejected only when the signal aborts the call. A fault that came
+   * with a status has a `hint`, the advice that belongs to the status, or null.
+   */
   const call = async (method, params, { signal } = {}) => {
     const { requestXml, error } = encoded(method, params);
     const rest = error ? unsent(error) : await exchange(requestXml, signal);

@@ -47,6 +47,7 @@ const Verdict = (() => {
   const fault = (outcome) =>
     Dom.el("div", {},
       notice("notice--fault", title(outcome), outcome.fault.text || "without a text"),
+      outcome.hint && Dom.el("p", { class: "notice__hint", text: outcome.hint }),
       ...more(outcome.fault));
 
   const of = (outcome) => {
