@@ -8,11 +8,6 @@ const PartFields = (() => {
     return nodes.includes(null) ? null : nodes;
   };
 
-  const fillRows = (rows, nodes) => {
-    rows.clear();
-    nodes.forEach((node) => rows.append().fill(node));
-  };
-
   const ANY = Object.freeze({ type: "undefined" });
 
   /** Whether a type stands for a record that is being described: it would never end. */
@@ -42,7 +37,7 @@ const PartFields = (() => {
         const items = readAll(rows.fields(), report);
         return items && { type: "array", items };
       },
-      fill: (node) => fillRows(rows, node.items),
+      fill: (node) => rows.fill(node.items),
     };
   };
 
@@ -53,7 +48,7 @@ const PartFields = (() => {
     return {
       element: FieldFrame.group(spec, `${Types.text(spec.type)}, any number`, rows.element),
       readAll: (report) => readAll(rows.fields(), report),
-      fillAll: (nodes) => fillRows(rows, nodes),
+      fillAll: (nodes) => rows.fill(nodes),
     };
   };
 
@@ -181,7 +176,7 @@ const PartFields = (() => {
     return {
       element: FieldFrame.group(spec, Types.text(spec.type), rows.element),
       read: (report) => readEntries(rows.fields(), report),
-      fill: (node) => fillRows(rows, node.members),
+      fill: (node) => rows.fill(node.members),
     };
   };
 

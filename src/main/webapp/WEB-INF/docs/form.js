@@ -100,10 +100,7 @@ const Form = (() => {
     return {
       element: Dom.el("div", { class: "params" }, rows.element),
       read: (report) => PartFields.readAll(rows.fields(), report),
-      fill: (nodes) => {
-        rows.clear();
-        nodes.forEach((node) => rows.append().fill(node));
-      },
+      fill: (nodes) => rows.fill(nodes),
     };
   };
 

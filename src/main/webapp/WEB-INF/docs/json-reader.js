@@ -25,7 +25,7 @@ const JsonReader = (() => {
 
   const place = (text, at) => {
     const lines = text.slice(0, at).split("\n");
-    return `line ${lines.length}, column ${lines.at(-1).length + 1}`;
+    return `Line ${lines.length}, column ${lines.at(-1).length + 1}`;
   };
 
   class Reader {
@@ -95,7 +95,7 @@ const JsonReader = (() => {
         null: { type: "nil" } };
       return Object.hasOwn(known, word)
         ? known[word]
-        : this.fail(`expected a value, found ${word}; texts stand in "`, start);
+        : this.fail(`expected a value, found ${word}; texts stand in double quotes`, start);
     }
 
     array() {

@@ -35,6 +35,20 @@ const Rows = (() => {
 
     /** Adds a row at the end, and gives its field. */
     append() {
+      const field = this.add();
+      this.number();
+      return field;
+    }
+
+    /** Has one row for each node, and none else. */
+    fill(nodes) {
+      this.rows = [];
+      this.list.replaceChildren();
+      nodes.forEach((node) => this.add().fill(node));
+      this.number();
+    }
+
+    add() {
       const row = { field: this.make() };
       row.index = Dom.el("span", { class: "row__index", aria: { hidden: true } });
       row.up = tool("↑", () => this.move(row, -1));
@@ -46,14 +60,7 @@ const Rows = (() => {
       row.item = Dom.el("li", {}, row.group);
       this.rows.push(row);
       this.list.append(row.item);
-      this.number();
       return row.field;
-    }
-
-    clear() {
-      this.rows = [];
-      this.list.replaceChildren();
-      this.number();
     }
 
     grow() {
