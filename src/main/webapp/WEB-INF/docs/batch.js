@@ -90,10 +90,14 @@ const Batch = (() => {
   const list = Dom.el("ol", { class: "calls", role: "list" });
   const empty = Dom.el("p", {
     class: "calls__empty",
+    tabindex: "-1",
     text: "Nothing is collected. Fill in the form of a method, and press “Add to multicall”. " +
       "All calls then travel in one request.",
   });
-  const clear = button("button--small", "Clear", () => changeTo([]));
+  const clear = button("button--small", "Clear", () => {
+    changeTo([]);
+    empty.focus();
+  });
   const count = Dom.el("p", { class: "quiet", role: "status" });
   const element = Dom.el("section", { class: "batch" },
     Dom.el("div", { class: "section-head" }, count, clear),
@@ -108,7 +112,7 @@ const Batch = (() => {
   const focus = (at, name) => {
     const row = list.children[Math.min(at, list.children.length - 1)];
     const wanted = row?.querySelector(`[data-tool="${name}"]:not(:disabled)`);
-    (wanted ?? row?.querySelector("button:not(:disabled)") ?? clear).focus();
+    (wanted ?? row?.querySelector("button:not(:disabled)") ?? empty).focus();
   };
 
   const tool = (name, glyph, label, onClick) =>

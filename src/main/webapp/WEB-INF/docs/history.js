@@ -74,11 +74,17 @@ const History = (() => {
   const list = Dom.el("ol", { class: "calls", role: "list" });
   const empty = Dom.el("p", {
     class: "calls__empty",
+    tabindex: "-1",
     text: "No calls yet. What you send is listed here, until this page is closed or loaded again.",
   });
   const clear = Dom.el("button", {
     class: "button button--small", text: "Clear", type: "button",
-    on: { click: () => changeTo([]) },
+    on: {
+      click: () => {
+        changeTo([]);
+        empty.focus();
+      },
+    },
   });
   const count = Dom.el("p", { class: "quiet" });
   const element = Dom.el("section", { class: "history" },
