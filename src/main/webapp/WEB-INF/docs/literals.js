@@ -87,6 +87,14 @@ const Literals = (() => {
     return [node, ...everyNode(inner)];
   });
 
+  // Some libraries write a carriage return as it is, which XML takes for a line feed, and leave no
+  // way to write the name of a member otherwise.
+  const refuseReturns = (nodes, library) => {
+    if (nodes.some((node) => node.members?.some((member) => member.name.includes("\r")))) {
+      throw new Problem(`${library} cannot send a carriage return in the name of a member.`);
+    }
+  };
+
   const fitsInt = (node) => BigInt.asIntN(32, BigInt(node.text)) === BigInt(node.text);
 
   /** Whether somebody on the way could read what is sent there. */
@@ -97,6 +105,6 @@ const Literals = (() => {
 
   return Object.freeze({
     isVisible, hex, units, braced, escaped, group, tightGroup, chain, labelled, laidOut,
-    everyNode, fitsInt, isInTheOpen, Problem,
+    everyNode, refuseReturns, fitsInt, isInTheOpen, Problem,
   });
 })();

@@ -83,6 +83,7 @@ xmlrpc.client.Marshaller.dispatch[Typed] = lambda marshaller, value, write: valu
 
   const of = (call) => {
     const nodes = everyNode(call.params);
+    Literals.refuseReturns(nodes, "xmlrpc.client");
     const isTypedUsed = nodes.some(isTyped);
     const head = [
       nodes.some((node) => node.type === "base64") ? "import base64\n" : "",

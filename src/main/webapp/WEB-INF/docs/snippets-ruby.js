@@ -82,6 +82,7 @@ XMLRPC::Create.prepend(TypedValues)
 
   const of = (call) => {
     const nodes = everyNode(call.params);
+    Literals.refuseReturns(nodes, "The gem xmlrpc");
     const args = [quoted(call.method), ...call.params.map(value)];
     return [
       'require "xmlrpc/client" # gem install xmlrpc\n',

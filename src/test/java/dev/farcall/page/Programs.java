@@ -13,7 +13,7 @@ final class Programs {
   /** What the environment variable of the programs holds. */
   static final String TOKEN = "a-token-of-the-test";
 
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long PATIENCE_SECONDS = 300;
 
   private Programs() {}
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A call that the page shows as a program; they are in {@code snippets.json}. */
 record SnippetCase(JsonObject json) {
@@ -34,6 +35,13 @@ record SnippetCase(JsonObject json) {
   /** Whether a token is sent, which the page does not tell the program. */
   boolean hasToken() {
     return json.has("token");
+  }
+
+  /** What the page says instead of a program, where the language has no words for the call. */
+  Optional<String> problem(String language) {
+    return json.has("unsaid") && json.getAsJsonObject("unsaid").has(language)
+        ? Optional.of(json.getAsJsonObject("unsaid").get(language).getAsString())
+        : Optional.empty();
   }
 
   /** What the page's scripts are asked for. */
