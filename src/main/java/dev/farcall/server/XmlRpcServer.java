@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -39,7 +40,7 @@ public final class XmlRpcServer implements Endpoint, AutoCloseable {
   private XmlRpcServer(Builder builder, Assembly assembly) {
     directory = assembly.directory();
     handlers = assembly.handlers();
-    pipeline = pipeline(builder, new Dispatcher(assembly.methods()));
+    pipeline = pipeline(builder, assembly.methods());
   }
 
   /** A builder of a server that has nothing yet but its {@code system.} methods. */
@@ -76,13 +77,13 @@ public final class XmlRpcServer implements Endpoint, AutoCloseable {
   }
 
   // From the inside out, so what is last here sees a call first.
-  private Endpoint pipeline(Builder builder, Endpoint dispatcher) {
+  private Endpoint pipeline(Builder builder, Map<String, ExportedMethod> methods) {
     FaultTranslation faults = new FaultTranslation(builder.random);
     DeadlineCheck deadline = new DeadlineCheck();
 
-    Endpoint one = dispatcher;
+    Endpoint one = new Dispatcher(methods);
     for (int i = builder.interceptors.size() - 1; i >= 0; i--) {
-      one = builder.interceptors.get(i).around(one);
+      one = builder.interceptors.get(i).apply(Set.copyOf(methods.keySet())).around(one);
     }
     one = faults.around(closing.around(deadline.around(one)));
 
@@ -100,7 +101,8 @@ public final class XmlRpcServer implements Endpoint, AutoCloseable {
   public static final class Builder {
 
     final List<BiConsumer<Declarations, Handlers>> declarations = new ArrayList<>();
-    final List<Interceptor> interceptors = new ArrayList<>();
+    final List<Function<? super Set<String>, ? extends Interceptor>> interceptors =
+        new ArrayList<>();
     HandlerFactory factory = new Constructors();
     Instances instances = Instances.PER_APPLICATION;
     ValueMapper mapper = ValueMapper.create();
@@ -210,7 +212,18 @@ public final class XmlRpcServer implements Endpoint, AutoCloseable {
      * before. What it throws becomes a fault.
      */
     public Builder interceptor(Interceptor interceptor) {
-      interceptors.add(Objects.requireNonNull(interceptor, "interceptor"));
+      Objects.requireNonNull(interceptor, "interceptor");
+      return interceptor(methods -> interceptor);
+    }
+
+    /**
+     * Puts a behaviour around every call that knows what there is to call.
+     *
+     * @param ofMethods makes it of the names of all methods but {@code system.multicall}, whose
+     *     entries it sees instead; called once, when the server is built
+     */
+    public Builder interceptor(Function<? super Set<String>, ? extends Interceptor> ofMethods) {
+      interceptors.add(Objects.requireNonNull(ofMethods, "ofMethods"));
       return this;
     }
 
