@@ -46,7 +46,8 @@ final class StructureTest {
           room("call", "wire", "mapping", "model", ""),
           room("server", "call", "wire", "mapping", "model", ""),
           room("client", "call", "wire", "mapping", "model", ""),
-          room("servlet", "server", "call", "wire", "mapping", "model", ""),
+          room("metrics", "call", "model", ""),
+          room("servlet", "metrics", "server", "call", "wire", "mapping", "model", ""),
           room("testing", "servlet", "server", "client", "call", "wire", "mapping", "model", ""),
           room("cli", "servlet", "server", "client", "call", "wire", "mapping", "model", ""),
           room("examples", "call", ""),
@@ -110,6 +111,11 @@ final class StructureTest {
   void whatOnlyTestsHaveIsKnownToTestingOnly() {
     onlyIn(List.of("testing"), "org.junit..");
     onlyIn(List.of("testing", "cli"), "org.eclipse.jetty..");
+  }
+
+  @Test
+  void micrometerIsKnownToTheMetricsOnly() {
+    onlyIn(List.of("metrics"), "io.micrometer..", "io.prometheus..");
   }
 
   @Test
