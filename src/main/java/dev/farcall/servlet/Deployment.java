@@ -25,11 +25,14 @@ final class Deployment implements AutoCloseable {
   private final XmlRpcServer server;
   private final InitializedHandlers handlers;
   private final HttpService service;
+  private final Watch watch;
 
-  private Deployment(XmlRpcServer server, InitializedHandlers handlers, HttpService service) {
+  private Deployment(
+      XmlRpcServer server, InitializedHandlers handlers, HttpService service, Watch watch) {
     this.server = server;
     this.handlers = handlers;
     this.service = service;
+    this.watch = watch;
   }
 
   /**
@@ -46,13 +49,17 @@ final class Deployment implements AutoCloseable {
     Codec codec = Codec.of(settings.limits(), settings.server().reading());
     InitializedHandlers handlers =
         HandlerFactories.of(settings.server().handlerFactory(), classes, config);
-    XmlRpcServer server = server(handlers, settings, new Declarations(params, classes), classes);
+    Watch watch = Watch.of(settings, config, problems);
+    XmlRpcServer server =
+        server(handlers, settings, new Declarations(params, classes), classes, watch);
     if (server == null || !problems.isEmpty()) {
-      close(server, handlers);
+      close(server, handlers, watch);
       throw problems.toException(config.getServletName());
     }
     LOG.log(Level.INFO, () -> greeting(config.getServletName(), server));
-    return new Deployment(server, handlers, service(codec, settings, server, config));
+    HttpService service = service(codec, settings, server, config);
+    watch.become(ServletState.READY);
+    return new Deployment(server, handlers, service, watch);
   }
 
   /** Answers a request. */
@@ -62,7 +69,8 @@ final class Deployment implements AutoCloseable {
 
   @Override
   public void close() {
-    close(server, handlers);
+    watch.become(ServletState.DRAINING);
+    close(server, handlers, watch);
   }
 
   /** The server, or null when there are declarations that are wrong. */
@@ -70,8 +78,10 @@ final class Deployment implements AutoCloseable {
       InitializedHandlers handlers,
       ServletSettings settings,
       Declarations declarations,
-      WebappClasses classes) {
+      WebappClasses classes,
+      Watch watch) {
     XmlRpcServer.Builder builder = XmlRpcServer.builder();
+    watch.addTo(builder);
     settings.server().applyTo(builder, settings.limits().maxDepth());
     builder.handlerFactory(handlers);
     declarations.addTo(builder);
@@ -100,11 +110,13 @@ final class Deployment implements AutoCloseable {
         : service;
   }
 
-  private static void close(@Nullable XmlRpcServer server, InitializedHandlers handlers) {
+  private static void close(
+      @Nullable XmlRpcServer server, InitializedHandlers handlers, Watch watch) {
     if (server != null) {
       server.close();
     }
     handlers.close();
+    watch.become(ServletState.STOPPED);
   }
 
   private static String greeting(String servletName, XmlRpcServer server) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone where a date without a zone is meant, when an instant is wanted; UTC
  * @param instances how long a handler lives; as long as the application
  * @param handlerFactory name of the class that makes the handlers; null for CDI or a constructor
+ * @param status whether calls are measured, and a {@link StatusServlet} shows it; off
  */
 record ServerSettings(
     Reading reading,
@@ -33,7 +34,8 @@ record ServerSettings(
     VoidResult voidResult,
     ZoneId zone,
     Lifetime instances,
-    @Nullable String handlerFactory) {
+    @Nullable String handlerFactory,
+    Status status) {
 
   static final ServerSettings DEFAULTS =
       new ServerSettings(
@@ -44,7 +46,8 @@ record ServerSettings(
           VoidResult.TRUE,
           ZoneOffset.UTC,
           Lifetime.APPLICATION,
-          null);
+          null,
+          Status.OFF);
 
   XmlRpcServer.Builder applyTo(XmlRpcServer.Builder builder, int maxDepth) {
     return builder
@@ -53,6 +56,12 @@ record ServerSettings(
         .voidResult(voidResult)
         .instances(instances.instances)
         .mapper(ValueMapper.builder().zone(zone).maxDepth(maxDepth).build());
+  }
+
+  /** Whether a servlet is to be seen on the status page. */
+  enum Status {
+    ON,
+    OFF
   }
 
   /** How long a handler lives. */

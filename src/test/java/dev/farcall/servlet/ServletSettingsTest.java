@@ -8,6 +8,7 @@ import dev.farcall.servlet.HttpSettings.ContentTypes;
 import dev.farcall.servlet.HttpSettings.Docs;
 import dev.farcall.servlet.HttpSettings.PlainHttp;
 import dev.farcall.servlet.ServerSettings.Lifetime;
+import dev.farcall.servlet.ServerSettings.Status;
 import dev.farcall.wire.Dialect;
 import dev.farcall.wire.Reading;
 import dev.farcall.wire.WireLimits;
@@ -72,7 +73,8 @@ final class ServletSettingsTest {
                 "max-call-seconds", "8",
                 "introspection", "off",
                 "void-result", "empty-string",
-                "instances", "request"))
+                "instances", "request",
+                "status", "on"))
             .server();
     assertEquals(
         new ServerSettings(
@@ -83,7 +85,8 @@ final class ServletSettingsTest {
             VoidResult.EMPTY_STRING,
             ServerSettings.DEFAULTS.zone(),
             Lifetime.REQUEST,
-            null),
+            null,
+            Status.ON),
         server);
   }
 
