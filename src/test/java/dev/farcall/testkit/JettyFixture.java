@@ -69,6 +69,11 @@ public final class JettyFixture implements AutoCloseable {
     return socket;
   }
 
+  /** Stops a servlet that stands beside, so that its {@code destroy} runs. */
+  public void stopServlet(String name) throws Exception {
+    holder.getServletHandler().getServlet(name).stop();
+  }
+
   /** Stops the servlet, so that its {@code destroy} runs, and leaves the server up. */
   public void stopServlet() throws Exception {
     holder.stop();
@@ -90,6 +95,7 @@ public final class JettyFixture implements AutoCloseable {
     private final Map<String, String> params = new LinkedHashMap<>();
     private final Servlet servlet;
     private final List<String> paths = new ArrayList<>(List.of(PATH));
+    private final Map<ServletHolder, String> beside = new LinkedHashMap<>();
     private SslContextFactory.@Nullable Server ssl;
     private boolean http2;
 
@@ -119,6 +125,15 @@ public final class JettyFixture implements AutoCloseable {
     public Builder onlyPath(String path) {
       paths.clear();
       return path(path);
+    }
+
+    /** Adds another servlet to the application, which starts after those before. */
+    public Builder beside(Servlet other, String name, String path, Map<String, String> itsParams) {
+      ServletHolder holder = new ServletHolder(name, other);
+      holder.setInitParameters(itsParams);
+      holder.setInitOrder(2 + beside.size());
+      beside.put(holder, path);
+      return this;
     }
 
     /** Speaks https with the only key of this PKCS12 key store. */
@@ -156,6 +171,7 @@ public final class JettyFixture implements AutoCloseable {
       ServletContextHandler context =
           new ServletContextHandler("/", ServletContextHandler.SESSIONS);
       paths.forEach(path -> context.addServlet(holder, path));
+      beside.forEach(context::addServlet);
       server.setHandler(context);
       try {
         server.start();
