@@ -19,6 +19,7 @@ import dev.farcall.model.MethodResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,26 @@ final class PipelineTest {
             .build();
     assertEquals(
         "FaultTranslation -> Closing -> DeadlineCheck -> a -> b -> Dispatcher of 7 methods",
+        noting.toString());
+  }
+
+  @Test
+  void interceptorCanBeMadeOfTheNamesOfTheMethods() {
+    List<String> names = new ArrayList<>();
+    XmlRpcServer noting =
+        XmlRpcServer.builder()
+            .interceptor(
+                methods -> {
+                  names.addAll(new TreeSet<>(methods));
+                  return new Noting("a", List.of());
+                })
+            .introspection(Introspection.OFF)
+            .method("two", Integer.class, () -> 2)
+            .method("one", Integer.class, () -> 1)
+            .build();
+    assertEquals(List.of("one", "two"), names);
+    assertEquals(
+        "FaultTranslation -> Closing -> DeadlineCheck -> a -> Dispatcher of 2 methods",
         noting.toString());
   }
 
