@@ -18,13 +18,17 @@ const History = (() => {
 
   const sample = (status, time) => {
     const methods = status.servlets.flatMap((servlet) => servlet.methods);
+    const grown = buckets(status.servlets);
+    const inBuckets = grown.length === 0 ? 0 : grown[grown.length - 1].count;
     return {
       time,
+      inBuckets,
+      slow: sum(methods, (method) => method.calls - method.faults) - inBuckets,
       started: status.servlets.map((servlet) => servlet.started).join(),
       calls: sum(methods, (method) => method.calls),
       faults: sum(methods, (method) => method.faults),
       inFlight: sum(methods, (method) => method.inFlight),
-      buckets: buckets(status.servlets),
+      buckets: grown,
       byMethod: new Map(
         status.servlets.flatMap((servlet) =>
           servlet.methods.map((method) => [`${servlet.name} ${method.name}`, method.calls]),
@@ -47,8 +51,14 @@ const History = (() => {
     return lower.seconds;
   };
 
+  /**
+   * How many calls were measured so far. Those that no bucket has took longer than the last bucket
+   * is for; or they ended just now, and the bucket was read first. The next time tells.
+   */
+  const measured = (before, now) => now.inBuckets + Math.min(before.slow, now.slow);
+
   const latencies = (before, now) => {
-    const total = now.calls - now.faults - (before.calls - before.faults);
+    const total = now.measured - before.measured;
     if (total <= 0 || before.buckets.length !== now.buckets.length) {
       return { p50: null, p99: null };
     }
@@ -104,6 +114,7 @@ const History = (() => {
     const add = (status, time) => {
       const next = sample(status, time);
       const known = continues(next);
+      next.measured = measured(known ? previous : next, next);
       points.push(known ? point(previous, next) : gap(time, next.inFlight));
       rates = known ? ratesOf(next) : new Map();
       points = points.filter((each) => each.time >= time - SPAN_MILLIS);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** What is measured of one method. A call looks nothing up but the counter of its fault. */
 final class MethodMeters {
@@ -22,15 +23,14 @@ final class MethodMeters {
   private final Meters meters;
   private final Clock clock;
   private final Timer successes;
-  private final Timer faults;
   private final List<Meter> gauges;
+  private volatile @Nullable Timer faults;
 
   MethodMeters(String method, Meters meters) {
     this.method = method;
     this.meters = meters;
     this.clock = meters.registry().config().clock();
     this.successes = meters.successes();
-    this.faults = meters.faults();
     this.gauges = new ArrayList<>(meters.percentilesOf(this));
     gauges.add(meters.inFlight(calls));
   }
@@ -48,17 +48,28 @@ final class MethodMeters {
 
   /** A call ends with a fault, or with no answer. */
   void failed(long start, String label) {
-    end(faults, start);
+    Timer timer = faults;
+    if (timer == null) {
+      // Only then: most methods never fail. Several threads get one and the same.
+      timer = meters.faults();
+      faults = timer;
+    }
+    end(timer, start);
     faultsByCode.computeIfAbsent(label, meters::faults).increment();
   }
 
   MethodFigures figures() {
-    return MethodFigures.of(method, successes.takeSnapshot(), faults.count(), calls.get());
+    Timer failed = faults;
+    long count = failed == null ? 0 : failed.count();
+    return MethodFigures.of(method, successes.takeSnapshot(), count, calls.get());
   }
 
   void removeFrom(MeterRegistry registry) {
     registry.remove(successes);
-    registry.remove(faults);
+    Timer failed = faults;
+    if (failed != null) {
+      registry.remove(failed);
+    }
     gauges.forEach(registry::remove);
     faultsByCode.values().forEach(registry::remove);
   }

@@ -45,6 +45,7 @@ final class StatusService {
     String pattern = request.getHttpServletMapping().getPattern();
     String directory = pattern.replaceFirst("/\\*$", "");
     PageHeaders.set(response);
+    response.setHeader("Cache-Control", "no-store");
     response.setStatus(HttpServletResponse.SC_FOUND);
     // Relative, so that it is right behind any proxy, and has nothing of the request.
     response.setHeader("Location", directory.substring(directory.lastIndexOf('/') + 1) + "/");
