@@ -36,8 +36,11 @@ public final class PrometheusText {
 
   /** The value of a series, written as in the text: {@code name{label="value"}}. */
   public double value(String series) {
-    assertTrue(samples.containsKey(series), () -> "no " + series + " in " + samples.keySet());
-    return samples.get(series);
+    Double value = samples.get(series);
+    if (value == null) {
+      throw new AssertionError("no " + series + " in " + samples.keySet());
+    }
+    return value;
   }
 
   /** The series whose names begin like this. */
