@@ -108,6 +108,11 @@ final class StructureTest {
   }
 
   @Test
+  void annotationsOfRolesAreKnownToTheServerOnly() {
+    onlyIn(List.of("server", "examples"), "jakarta.annotation..");
+  }
+
+  @Test
   void whatOnlyTestsHaveIsKnownToTestingOnly() {
     onlyIn(List.of("testing"), "org.junit..");
     onlyIn(List.of("testing", "cli"), "org.eclipse.jetty..");

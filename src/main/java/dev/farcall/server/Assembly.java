@@ -1,12 +1,18 @@
 package dev.farcall.server;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a server is made of: its methods but for {@code system.multicall}, what it tells about them,
  * and the objects they run on.
  */
 record Assembly(Map<String, ExportedMethod> methods, Directory directory, Handlers handlers) {
+
+  private static final Logger LOG = System.getLogger("dev.farcall.server");
 
   /**
    * Makes all of it.
@@ -23,7 +29,9 @@ record Assembly(Map<String, ExportedMethod> methods, Directory directory, Handle
       if (methods.containsKey(Multicall.NAME)) {
         problems.add(reserved(Multicall.NAME));
       }
+      restrict(methods, builder.roles, problems);
       problems.throwIfAny();
+      problems.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
       methods.values().forEach(method -> directory.add(method.info()));
       return new Assembly(methods, directory, handlers);
     } catch (Throwable e) {
@@ -44,7 +52,7 @@ record Assembly(Map<String, ExportedMethod> methods, Directory directory, Handle
     Declarations declarations = new Declarations(builder.mapper, builder.voidResult, problems);
     if (builder.introspection == Introspection.ON) {
       SystemMethods methods = new SystemMethods(directory);
-      declarations.handler("system", SystemMethods.class, () -> methods);
+      declarations.handler("system", SystemMethods.class, HandlerSource.of(methods));
     }
     return declarations.methods();
   }
@@ -54,6 +62,14 @@ record Assembly(Map<String, ExportedMethod> methods, Directory directory, Handle
     if (methods.put(own.info().name(), own) != null) {
       problems.add(reserved(own.info().name()));
     }
+  }
+
+  private static void restrict(
+      Map<String, ExportedMethod> methods, RoleRules rules, Problems problems) {
+    Set<String> names = new HashSet<>(methods.keySet());
+    names.add(Multicall.NAME);
+    rules.check(names, problems);
+    methods.replaceAll((name, method) -> method.restrictedTo(rules.of(name)));
   }
 
   private static String reserved(String name) {

@@ -5,6 +5,7 @@ import dev.farcall.call.PrintableText;
 import dev.farcall.mapping.MethodText;
 import dev.farcall.mapping.ValueMapper;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -66,17 +67,18 @@ final class Declarations {
   }
 
   private void lambda(String name, Overload plan) {
-    add(name, new Declared(plan, "a lambda", Optional.empty(), Optional.empty()));
+    add(name, new Declared(plan, "a lambda", Optional.empty(), Optional.empty(), Access.anyone()));
   }
 
   private void export(String name, Export export, HandlerSource source) {
-    Optional<Overload> plan = plans.plan(export.method(), source);
-    plan.ifPresent(
-        overload ->
-            add(
-                name,
-                new Declared(
-                    overload, MethodText.of(export.method()), export.declared(), help(export))));
+    Method method = export.method();
+    Access access = AccessAnnotations.of(method, source.type(), problems);
+    plans
+        .plan(method, source.guarded(method, access))
+        .map(
+            plan ->
+                new Declared(plan, MethodText.of(method), export.declared(), help(export), access))
+        .ifPresent(declared -> add(name, declared));
   }
 
   private Optional<String> help(Export export) {
@@ -117,7 +119,8 @@ final class Declarations {
             signatures,
             help,
             all.stream().allMatch(Declared::idempotent),
-            all.stream().allMatch(Declared::hidden));
+            all.stream().allMatch(Declared::hidden),
+            all.stream().map(Declared::access).reduce(Access.anyone(), Access::and));
     return new ExportedMethod(info, overloads);
   }
 
@@ -145,7 +148,11 @@ final class Declarations {
 
   /** One overload, with what its declaration says about it. */
   private record Declared(
-      Overload overload, String origin, Optional<XmlRpcMethod> annotation, Optional<String> help) {
+      Overload overload,
+      String origin,
+      Optional<XmlRpcMethod> annotation,
+      Optional<String> help,
+      Access access) {
     boolean idempotent() {
       return annotation.filter(XmlRpcMethod::idempotent).isPresent();
     }

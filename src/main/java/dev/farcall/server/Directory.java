@@ -1,6 +1,8 @@
 package dev.farcall.server;
 
+import dev.farcall.call.CallContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,25 +23,31 @@ final class Directory {
     return List.copyOf(methods.values());
   }
 
-  /** Those that are not hidden, sorted by name. */
-  List<MethodInfo> listed() {
-    return methods.values().stream().filter(method -> !method.hidden()).toList();
+  /** Those that are not hidden, and that this caller may call, sorted by name. */
+  List<MethodInfo> listed(CallContext caller) {
+    return methods.values().stream()
+        .filter(method -> !method.hidden() && method.access().permits(caller))
+        .toList();
   }
 
-  boolean has(String name) {
-    return methods.containsKey(name);
+  /**
+   * The method of this name, if there is one. A question about a method is answered like a call of
+   * it.
+   *
+   * @throws dev.farcall.FaultException if this caller may not call it
+   */
+  Optional<MethodInfo> find(String name, CallContext caller) {
+    Optional<MethodInfo> method = Optional.ofNullable(methods.get(name));
+    method.ifPresent(found -> AccessCheck.check(found, caller));
+    return method;
   }
 
   /**
    * The method of this name.
    *
-   * @throws dev.farcall.FaultException if there is none
+   * @throws dev.farcall.FaultException if there is none, or this caller may not call it
    */
-  MethodInfo get(String name) {
-    MethodInfo method = methods.get(name);
-    if (method == null) {
-      throw Dispatcher.unknown(name);
-    }
-    return method;
+  MethodInfo get(String name, CallContext caller) {
+    return find(name, caller).orElseThrow(() -> Dispatcher.unknown(name));
   }
 }

@@ -54,7 +54,8 @@ record Export(Method method, List<Method> declarations) {
     return parent == null ? direct : Stream.concat(direct, interfaces(parent));
   }
 
-  private static boolean implementedBy(Method method, Method declared) {
+  /** Whether a method is what a type below would have to implement another with. */
+  static boolean implementedBy(Method method, Method declared) {
     Class<?>[] types = method.getParameterTypes();
     Class<?>[] declaredTypes = declared.getParameterTypes();
     if (!declared.getName().equals(method.getName()) || types.length != declaredTypes.length) {

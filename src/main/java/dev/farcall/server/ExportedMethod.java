@@ -27,6 +27,11 @@ final class ExportedMethod {
     return info;
   }
 
+  /** This for those only whom this and the other let in. */
+  ExportedMethod restrictedTo(Access access) {
+    return new ExportedMethod(info.restrictedTo(access), overloads);
+  }
+
   /**
    * Runs the overload that fits best, or else the next that takes these values: a type does not
    * tell whether a primitive is sent nil, or a {@code byte} a number beyond it.

@@ -47,16 +47,31 @@ final class Exports {
                 + " carries @XmlRpcMethod, yet is not public, static, one of Object, or life cycle");
       }
     }
-    boolean annotated = declared.stream().anyMatch(export -> export.declared().isPresent());
-    List<Export> exports =
-        declared.stream()
-            .filter(Exports::isExportable)
-            .filter(export -> !annotated || export.declared().isPresent())
-            .toList();
+    List<Export> exports = chosen(declared);
     if (exports.isEmpty()) {
       problems.add(type.getName() + " declares no method to export");
     }
+    declared.stream()
+        .filter(export -> !exports.contains(export))
+        .forEach(export -> warnOfAccess(export.method(), problems));
     return exports;
+  }
+
+  private static List<Export> chosen(List<Export> declared) {
+    boolean annotated = declared.stream().anyMatch(export -> export.declared().isPresent());
+    return declared.stream()
+        .filter(Exports::isExportable)
+        .filter(export -> !annotated || export.declared().isPresent())
+        .toList();
+  }
+
+  private static void warnOfAccess(Method method, Problems problems) {
+    List<String> annotations = AccessAnnotations.written(method);
+    if (!annotations.isEmpty()) {
+      problems.warn(
+          "%s carries %s, but is not exported"
+              .formatted(MethodText.of(method), String.join(" and ", annotations)));
+    }
   }
 
   private static List<Export> declared(Class<?> type) {

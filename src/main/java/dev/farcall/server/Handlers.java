@@ -3,6 +3,7 @@ package dev.farcall.server;
 import dev.farcall.call.LoggedFailure;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.reflect.Method;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -37,7 +38,7 @@ final class Handlers {
     if (instance instanceof AutoCloseable closeable) {
       given.add(closeable);
     }
-    return () -> instance;
+    return HandlerSource.of(instance);
   }
 
   /** What the factory makes of this type. */
@@ -68,7 +69,7 @@ final class Handlers {
       Object handler = factory.create(type);
       if (type.isInstance(handler)) {
         made.push(new Release(type, () -> factory.release(handler)));
-        return () -> handler;
+        return HandlerSource.of(handler);
       }
       problems.add(factory + " made no " + type.getName());
     } catch (Exception | LinkageError e) {
@@ -77,9 +78,8 @@ final class Handlers {
       }
       problems.add(type.getName() + " cannot be created: " + reason(e), e);
     }
-    return () -> {
-      throw new IllegalStateException(type.getName() + " could not be created");
-    };
+    // Takes its place until the problems end the building.
+    return HandlerSource.of(type);
   }
 
   private HandlerSource perRequest(Class<?> type) {
@@ -92,6 +92,16 @@ final class Handlers {
       @Override
       public void release(Object handler) {
         new Release(type, () -> factory.release(handler)).run();
+      }
+
+      @Override
+      public Class<?> type() {
+        return type;
+      }
+
+      @Override
+      public HandlerSource guarded(Method method, Access access) {
+        return new GuardedSource(this, method, access);
       }
     };
   }

@@ -13,9 +13,20 @@ import java.util.stream.IntStream;
  * @param help for people; never empty
  * @param idempotent whether calling it twice does no more than calling it once
  * @param hidden whether it is left out of lists
+ * @param access who may call it, and be told about it
  */
 public record MethodInfo(
-    String name, List<Signature> signatures, String help, boolean idempotent, boolean hidden) {
+    String name,
+    List<Signature> signatures,
+    String help,
+    boolean idempotent,
+    boolean hidden,
+    Access access) {
+
+  /** This for those only whom this and the other let in. */
+  MethodInfo restrictedTo(Access other) {
+    return new MethodInfo(name, signatures, help, idempotent, hidden, access.and(other));
+  }
 
   /**
    * One way to call a method.

@@ -47,7 +47,8 @@ final class Multicall {
             TypeDescription.of(ValueType.ARRAY),
             (arguments, context) -> callAll((List<?>) arguments[0], context));
     MethodInfo info =
-        new MethodInfo(NAME, overload.signature().stream().toList(), HELP, false, false);
+        new MethodInfo(
+            NAME, overload.signature().stream().toList(), HELP, false, false, Access.anyone());
     return new ExportedMethod(info, List.of(overload));
   }
 

@@ -2,6 +2,7 @@ package dev.farcall.server;
 
 import dev.farcall.Struct;
 import dev.farcall.XmlRpcMethod;
+import dev.farcall.call.CallContext;
 import dev.farcall.mapping.ValueType;
 import dev.farcall.server.MethodInfo.Signature;
 import java.util.List;
@@ -16,9 +17,11 @@ final class SystemMethods {
     this.directory = directory;
   }
 
-  @XmlRpcMethod(help = "Lists the names of all methods, sorted.", idempotent = true)
-  public List<String> listMethods() {
-    return directory.listed().stream().map(MethodInfo::name).toList();
+  @XmlRpcMethod(
+      help = "Lists the names of all methods that the caller may call, sorted.",
+      idempotent = true)
+  public List<String> listMethods(CallContext caller) {
+    return directory.listed(caller).stream().map(MethodInfo::name).toList();
   }
 
   @XmlRpcMethod(
@@ -27,20 +30,20 @@ final class SystemMethods {
               + " type of the result and then those of the parameters. The string undef for a"
               + " method that takes whatever it is sent.",
       idempotent = true)
-  public Object methodSignature(String name) {
+  public Object methodSignature(String name, CallContext caller) {
     List<List<String>> signatures =
-        directory.get(name).signatures().stream().flatMap(SystemMethods::rows).toList();
+        directory.get(name, caller).signatures().stream().flatMap(SystemMethods::rows).toList();
     return signatures.isEmpty() ? "undef" : signatures;
   }
 
   @XmlRpcMethod(help = "Tells what a method is for.", idempotent = true)
-  public String methodHelp(String name) {
-    return directory.get(name).help();
+  public String methodHelp(String name, CallContext caller) {
+    return directory.get(name, caller).help();
   }
 
   @XmlRpcMethod(help = "Tells whether there is a method of this name.", idempotent = true)
-  public boolean methodExist(String name) {
-    return directory.has(name);
+  public boolean methodExist(String name, CallContext caller) {
+    return directory.find(name, caller).isPresent();
   }
 
   @XmlRpcMethod(
@@ -61,16 +64,17 @@ final class SystemMethods {
 
   @XmlRpcMethod(
       help =
-          "Describes all methods: an array of structs with name, help, idempotent and signatures,"
-              + " the types of parameters and results with all their members.",
+          "Describes all methods that the caller may call: an array of structs with name, help,"
+              + " idempotent and signatures, the types of parameters and results with all their"
+              + " members; and with roles, when not anyone may call it.",
       idempotent = true)
-  public List<Struct> describe() {
-    return directory.listed().stream().map(TypeStructs::of).toList();
+  public List<Struct> describe(CallContext caller) {
+    return directory.listed(caller).stream().map(TypeStructs::of).toList();
   }
 
   @XmlRpcMethod(help = "Describes one method in the same way.", idempotent = true)
-  public Struct describe(String name) {
-    return TypeStructs.of(directory.get(name));
+  public Struct describe(String name, CallContext caller) {
+    return TypeStructs.of(directory.get(name, caller));
   }
 
   private static Stream<List<String>> rows(Signature signature) {

@@ -12,11 +12,14 @@ final class TypeStructs {
   private TypeStructs() {}
 
   static Struct of(MethodInfo method) {
-    return new Struct()
-        .with("name", method.name())
-        .with("help", method.help())
-        .with("idempotent", method.idempotent())
-        .with("signatures", method.signatures().stream().map(TypeStructs::of).toList());
+    Struct struct =
+        new Struct()
+            .with("name", method.name())
+            .with("help", method.help())
+            .with("idempotent", method.idempotent())
+            .with("signatures", method.signatures().stream().map(TypeStructs::of).toList());
+    Access access = method.access();
+    return access.isForAnyone() ? struct : struct.with("roles", access.roles());
   }
 
   private static Struct of(Signature signature) {

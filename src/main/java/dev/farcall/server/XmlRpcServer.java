@@ -81,17 +81,26 @@ public final class XmlRpcServer implements Endpoint, AutoCloseable {
     FaultTranslation faults = new FaultTranslation(builder.random);
     DeadlineCheck deadline = new DeadlineCheck();
 
-    Endpoint one = new Dispatcher(methods);
+    Endpoint one = dispatcher(methods);
     for (int i = builder.interceptors.size() - 1; i >= 0; i--) {
       one = builder.interceptors.get(i).apply(Set.copyOf(methods.keySet())).around(one);
     }
     one = faults.around(closing.around(deadline.around(one)));
 
-    ExportedMethod multicall = new Multicall(one, builder.multicallLimit).exported();
+    ExportedMethod multicall =
+        new Multicall(one, builder.multicallLimit)
+            .exported()
+            .restrictedTo(builder.roles.of(Multicall.NAME));
     directory.add(multicall.info());
-    Endpoint several = new Dispatcher(Map.of(Multicall.NAME, multicall));
+    Endpoint several = dispatcher(Map.of(Multicall.NAME, multicall));
     several = faults.around(closing.around(deadline.around(several)));
     return new MulticallRoute(several, one);
+  }
+
+  private static Endpoint dispatcher(Map<String, ExportedMethod> methods) {
+    AccessCheck access =
+        new AccessCheck(methods.values().stream().map(ExportedMethod::info).toList());
+    return access.around(new Dispatcher(methods));
   }
 
   /**
@@ -101,8 +110,9 @@ public final class XmlRpcServer implements Endpoint, AutoCloseable {
   public static final class Builder {
 
     final List<BiConsumer<Declarations, Handlers>> declarations = new ArrayList<>();
-    final List<Function<? super Set<String>, ? extends Interceptor>> interceptors =
+      final List<Function<? super Set<String>, ? extends Interceptor>> interceptors =
         new ArrayList<>();
+    final RoleRules roles = new RoleRules();
     HandlerFactory factory = new Constructors();
     Instances instances = Instances.PER_APPLICATION;
     ValueMapper mapper = ValueMapper.create();
@@ -195,6 +205,22 @@ public final class XmlRpcServer implements Endpoint, AutoCloseable {
       return declare((into, handlers) -> into.open(name, body));
     }
 
+    /**
+     * Lets only callers with one of these roles call a method, or all methods that begin alike, for
+     * classes without the annotations of {@code jakarta.annotation.security}. Where both are there
+     * the caller must satisfy both. The longest of the names that cover a method counts; of the
+     * same name twice, both. A multicall is a method by itself, and so is each call in it.
+     *
+     * @param name {@code sample.add} for that method, {@code sample} for all whose name begins with
+     *     {@code sample.}, and empty for all, those of the server included
+     * @param any the roles, as {@link CallContext#isInRole} knows them, or {@link
+     *     Access#AUTHENTICATED}
+     */
+    public Builder roles(String name, String... any) {
+      roles.add(name, List.of(any));
+      return this;
+    }
+
     /** Where objects come from; by default from their constructor without parameters. */
     public Builder handlerFactory(HandlerFactory factory) {
       this.factory = Objects.requireNonNull(factory, "factory");
@@ -209,7 +235,8 @@ public final class XmlRpcServer implements Endpoint, AutoCloseable {
 
     /**
      * Puts a behaviour around every call, and every entry of a multicall, inside of those put
-     * before. What it throws becomes a fault.
+     * before. What it throws becomes a fault. Whether the caller has the roles is looked at behind
+     * all of them, so that one of them can tell who calls.
      */
     public Builder interceptor(Interceptor interceptor) {
       Objects.requireNonNull(interceptor, "interceptor");

@@ -95,7 +95,7 @@ final class PipelineTest {
             .interceptor(new Noting("b", List.of()))
             .build();
     assertEquals(
-        "FaultTranslation -> Closing -> DeadlineCheck -> a -> b -> Dispatcher of 7 methods",
+        "FaultTranslation -> Closing -> DeadlineCheck -> a -> b -> AccessCheck of 0 methods -> Dispatcher of 7 methods",
         noting.toString());
   }
 
