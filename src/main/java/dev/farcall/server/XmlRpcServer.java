@@ -110,7 +110,7 @@ public final class XmlRpcServer implements Endpoint, AutoCloseable {
   public static final class Builder {
 
     final List<BiConsumer<Declarations, Handlers>> declarations = new ArrayList<>();
-      final List<Function<? super Set<String>, ? extends Interceptor>> interceptors =
+    final List<Function<? super Set<String>, ? extends Interceptor>> interceptors =
         new ArrayList<>();
     final RoleRules roles = new RoleRules();
     HandlerFactory factory = new Constructors();

@@ -25,16 +25,19 @@ final class CallService implements HttpService {
   private final HttpRule rules;
   private final RequestBody body;
   private final Endpoint endpoint;
+  private final Login login;
   private final Replies replies;
   private final int gzipThresholdBytes;
   private final RequestContext context;
   private final Dialect plain;
   private final Dialect apache;
 
-  CallService(ServletSettings settings, RequestBody body, Endpoint endpoint, Replies replies) {
+  CallService(
+      ServletSettings settings, RequestBody body, Endpoint endpoint, Login login, Replies replies) {
     this.rules = HttpRules.ofCalls(settings.http());
     this.body = body;
     this.endpoint = endpoint;
+    this.login = login;
     this.replies = replies;
     this.gzipThresholdBytes = settings.http().gzipThresholdBytes();
     this.context =
@@ -75,7 +78,20 @@ final class CallService implements HttpService {
       replies.fail(e, "reading a call", response);
       return;
     }
-    answer(received, context.of(request, arrival), request, response);
+    if (!isTurnedAway(received.call().methodName(), request, response)) {
+      answer(received, context.of(request, arrival), request, response);
+    }
+  }
+
+  /** Whether the caller has to log in first, and has been told. */
+  private boolean isTurnedAway(
+      String method, HttpServletRequest request, HttpServletResponse response) {
+    try {
+      return login.turnsAway(method, request, response);
+    } catch (IOException | RuntimeException e) {
+      replies.fail(e, "a login", response);
+      return true;
+    }
   }
 
   private static MethodResponse unreadable(WireException e) {

@@ -9,20 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * What the init-params {@code handler.PREFIX} and {@code method.NAME} export, and the file that
- * Apache XML-RPC's servlet reads, for those who come from there. Where both name a prefix, the
- * init-param counts.
+ * What the init-params {@code handler.PREFIX} and {@code method.NAME} export, for whom by {@code
+ * roles.NAME}, and the file that Apache XML-RPC's servlet reads, for those who come from there.
+ * Where both name a prefix, the init-param counts.
  */
 final class Declarations {
 
   static final String HANDLER = "handler.";
   static final String METHOD = "method.";
+  static final String ROLES = "roles.";
   static final String APACHE_FILE = "org/apache/xmlrpc/webserver/XmlRpcServlet.properties";
 
   private final Map<String, Class<?>> handlers = new TreeMap<>();
   private final List<Method> methods = new ArrayList<>();
+  private final Map<String, String[]> roles = new TreeMap<>();
   private final WebappClasses classes;
   private final Problems problems;
 
@@ -39,18 +42,23 @@ final class Declarations {
 
   /** Whether this key declares something, as against a setting. */
   static boolean isKey(String key) {
-    return key.startsWith(HANDLER) || (key.startsWith(METHOD) && key.length() > METHOD.length());
+    return key.startsWith(HANDLER)
+        || key.startsWith(ROLES)
+        || (key.startsWith(METHOD) && key.length() > METHOD.length());
   }
 
   /** Hands all of it to a server that is being built. */
   void addTo(XmlRpcServer.Builder builder) {
     handlers.forEach(builder::handler);
     methods.forEach(method -> builder.method(method.name, method.type, method.javaMethod));
+    roles.forEach(builder::roles);
   }
 
   private void read(String key, String value) {
     if (key.startsWith(HANDLER)) {
       handler(key, key.substring(HANDLER.length()), value);
+    } else if (key.startsWith(ROLES)) {
+      roles.put(key.substring(ROLES.length()), roles(value));
     } else if (isKey(key)) {
       method(key, key.substring(METHOD.length()), value);
     }
@@ -73,6 +81,13 @@ final class Declarations {
     if (type != null) {
       methods.add(new Method(name, type, value.substring(hash + 1).strip()));
     }
+  }
+
+  private static String[] roles(String value) {
+    return Stream.of(value.split(",", -1))
+        .map(String::strip)
+        .filter(role -> !role.isEmpty())
+        .toArray(String[]::new);
   }
 
   private void readApacheFile() {

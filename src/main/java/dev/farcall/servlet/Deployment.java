@@ -2,6 +2,7 @@ package dev.farcall.servlet;
 
 import dev.farcall.call.Incidents;
 import dev.farcall.server.DeclarationException;
+import dev.farcall.server.MethodInfo;
 import dev.farcall.server.XmlRpcServer;
 import dev.farcall.servlet.HttpSettings.Docs;
 import dev.farcall.wire.Codec;
@@ -12,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -100,7 +102,7 @@ final class Deployment implements AutoCloseable {
     Replies replies = new Replies(codec, Incidents.of(LOG), http.responseBufferBytes());
     RequestBody body = new RequestBody(codec, settings, System::nanoTime);
 
-    HttpService service = new CallService(settings, body, server, replies);
+    HttpService service = new CallService(settings, body, server, Login.of(server), replies);
     if (http.docs() == Docs.ON) {
       service = new DocsPage(http, replies, service);
     }
@@ -120,11 +122,11 @@ final class Deployment implements AutoCloseable {
   }
 
   private static String greeting(String servletName, XmlRpcServer server) {
-    return "servlet \""
-        + servletName
-        + "\" answers "
-        + server.methods().size()
-        + " methods; anyone may call those that no security-constraint of web.xml protects";
+    List<MethodInfo> methods = server.methods();
+    long restricted = methods.stream().filter(method -> !method.access().isForAnyone()).count();
+    return ("servlet \"%s\" answers %d methods; %d need a role, and anyone may call the others that no"
+            + " security-constraint of web.xml protects")
+        .formatted(servletName, methods.size(), restricted);
   }
 
   private static Map<String, String> params(ServletConfig config) {

@@ -44,6 +44,7 @@ record ServletSettings(
     SortedSet<String> words = new TreeSet<>(KEYS);
     words.add(Declarations.HANDLER);
     words.add(Declarations.METHOD);
+    words.add(Declarations.ROLES);
     // Of handlr.sample only the part that is one of our words can be compared.
     return "did you mean " + SimilarWord.of(key.replaceFirst("\\..*", "."), words) + "?";
   }

@@ -19,6 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,7 @@ final class CallServiceTest {
               calls++;
               return MethodResponse.of(1);
             },
+            new Login(Set.of()),
             new Replies(codec, Incidents.of(log), 65_536))
         .serve(request, response);
   }

@@ -30,8 +30,8 @@ final class ServletLogTest {
           log.messages()
               .get(0)
               .matches(
-                  "servlet \"[^\"]+\" answers [0-9]+ methods; anyone may call those that no"
-                      + " security-constraint of web.xml protects"));
+                  "servlet \"[^\"]+\" answers [0-9]+ methods; 0 need a role, and anyone may call the"
+                      + " others that no security-constraint of web.xml protects"));
     }
   }
 

@@ -15,6 +15,7 @@ import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.security.SecurityHandler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -97,6 +98,7 @@ public final class JettyFixture implements AutoCloseable {
     private final List<String> paths = new ArrayList<>(List.of(PATH));
     private final Map<ServletHolder, String> beside = new LinkedHashMap<>();
     private SslContextFactory.@Nullable Server ssl;
+    private @Nullable SecurityHandler security;
     private boolean http2;
 
     private Builder(Servlet servlet) {
@@ -151,6 +153,12 @@ public final class JettyFixture implements AutoCloseable {
       return this;
     }
 
+    /** Authenticates callers, as this says. */
+    public Builder security(SecurityHandler handler) {
+      security = handler;
+      return this;
+    }
+
     /** Speaks HTTP/2 over https with clients that can. */
     public Builder http2() {
       http2 = true;
@@ -172,6 +180,9 @@ public final class JettyFixture implements AutoCloseable {
           new ServletContextHandler("/", ServletContextHandler.SESSIONS);
       paths.forEach(path -> context.addServlet(holder, path));
       beside.forEach(context::addServlet);
+      if (security != null) {
+        context.setSecurityHandler(security);
+      }
       server.setHandler(context);
       try {
         server.start();
