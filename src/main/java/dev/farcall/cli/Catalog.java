@@ -126,7 +126,8 @@ final class Catalog {
 
     MethodDescription answer() {
       String text = value(help) instanceof String found ? found : "";
-      return new MethodDescription(name, text, false, Catalog.signatures(rows(value(signatures))));
+      return new MethodDescription(
+          name, text, false, Catalog.signatures(rows(value(signatures))), List.of());
     }
 
     private static @Nullable Object value(Result<@Nullable Object> result) {

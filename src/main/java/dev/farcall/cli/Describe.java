@@ -62,6 +62,12 @@ final class Describe implements Callable<Integer> {
       out.println();
       out.println("Calling it twice does no more than calling it once.");
     }
+    SignatureText.roles(description)
+        .ifPresent(
+            roles -> {
+              out.println();
+              out.println(roles);
+            });
     out.flush();
   }
 }

@@ -146,7 +146,8 @@ final class Generate implements Callable<Integer> {
     List<Signature> signatures = new ArrayList<>(method.signatures());
     signatures.removeIf(signature -> signature.params().isEmpty());
     signatures.add(0, seen);
-    return new MethodDescription(method.name(), method.help(), method.idempotent(), signatures);
+    return new MethodDescription(
+        method.name(), method.help(), method.idempotent(), signatures, method.roles());
   }
 
   private ClassName name() {

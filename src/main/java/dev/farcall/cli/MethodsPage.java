@@ -26,6 +26,7 @@ final class MethodsPage {
     if (method.idempotent()) {
       paragraphs.add("Calling it twice does no more than calling it once.");
     }
+    SignatureText.roles(method).map(MethodsPage::escaped).ifPresent(paragraphs::add);
     return String.join("\n\n", paragraphs) + "\n";
   }
 

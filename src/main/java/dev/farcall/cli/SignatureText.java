@@ -6,6 +6,7 @@ import dev.farcall.client.MethodDescription.Signature;
 import dev.farcall.mapping.TypeDescription;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +22,13 @@ final class SignatureText {
     return method.signatures().isEmpty()
         ? List.of(name + "(...)")
         : method.signatures().stream().map(signature -> line(name, signature)).toList();
+  }
+
+  /** A line for who may call it, if that is not anyone: {@code Needs a role: admin, operator}. */
+  static Optional<String> roles(MethodDescription method) {
+    return method.roles().isEmpty()
+        ? Optional.empty()
+        : Optional.of("Needs a role: " + TerminalText.line(String.join(", ", method.roles())));
   }
 
   /** The structs whose members are known, each as a line with its name and one for each member. */

@@ -3,6 +3,7 @@ package dev.farcall.client;
 import dev.farcall.XmlRpcMember;
 import dev.farcall.mapping.TypeDescription;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a server tells about a method by {@code system.describe}.
@@ -11,9 +12,20 @@ import java.util.List;
  * @param help for people
  * @param idempotent whether calling it twice does no more than calling it once
  * @param signatures one for each way to call it; empty when it takes whatever it is sent
+ * @param roles what callers need at least one of, or, where several declarations ask for roles, one
+ *     of each; {@code **} is any caller who is authenticated; empty when the server tells none
  */
 public record MethodDescription(
-    String name, String help, boolean idempotent, List<Signature> signatures) {
+    String name,
+    String help,
+    boolean idempotent,
+    List<Signature> signatures,
+    @XmlRpcMember(optional = true) List<String> roles) {
+
+  /** A description, with null for no roles, as a member that is missing is read. */
+  public MethodDescription {
+    roles = Objects.requireNonNullElse(roles, List.of());
+  }
 
   /**
    * One way to call a method.
