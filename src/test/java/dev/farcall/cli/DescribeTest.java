@@ -13,6 +13,10 @@ final class DescribeTest {
   private static final CalledServer OTHER =
       CalledServer.of("system", OtherServer.Introspection.class, "off");
 
+  @RegisterExtension
+  private static final CalledServer ROLES =
+      CalledServer.of("system", OtherServer.Roles.class, "off");
+
   @Test
   void membersAreShownWhereTheServerTellsThem() {
     assertEquals(
@@ -36,6 +40,13 @@ final class DescribeTest {
             """,
             ""),
         CommandRun.of("describe", SAMPLES.url(), "sample.oldest"));
+  }
+
+  @Test
+  void rolesAreShownWhereTheServerTellsThem() {
+    assertEquals(
+        new CommandRun(0, "a(...)\n\nNeeds a role: admin, oper\\u009bator\n", ""),
+        CommandRun.of("describe", ROLES.url(), "a"));
   }
 
   @Test

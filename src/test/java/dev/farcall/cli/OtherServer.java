@@ -41,6 +41,22 @@ final class OtherServer {
     }
   }
 
+  /** A server that has a method for some only. */
+  public static final class Roles {
+    /** For the servlet. */
+    public Roles() {}
+
+    /** The only method. */
+    public Struct describe(String name) {
+      return new Struct()
+          .with("name", name)
+          .with("help", "")
+          .with("idempotent", false)
+          .with("signatures", List.of())
+          .with("roles", List.of("admin", "oper\u009bator"));
+    }
+  }
+
   /** Tells its callers what they sent. */
   public static final class Headers {
     /** For the servlet. */

@@ -193,6 +193,23 @@ final class SystemServiceTest {
   }
 
   @Test
+  void rolesAreToldWhereTheServerTellsThem() {
+    Struct method =
+        new Struct()
+            .with("name", "m")
+            .with("help", "")
+            .with("idempotent", false)
+            .with("signatures", List.of());
+    assertEquals(List.of(), answering(method).describe("m").orElseThrow().roles());
+    assertEquals(
+        List.of("admin", "**"),
+        answering(method.with("roles", List.of("admin", "**")))
+            .describe("m")
+            .orElseThrow()
+            .roles());
+  }
+
+  @Test
   void signaturesThatAreNoArrayAreUnknown() {
     assertEquals(List.of(), answering("undef").methodSignature("m"));
     assertEquals(List.of(), answering(null).methodSignature("m"));

@@ -148,6 +148,37 @@ final class DeploymentTest {
   }
 
   @Test
+  void rolesThatMeanNothingAreReported() {
+    assertEquals(
+        """
+        servlet "xmlrpc" cannot start:
+         - role.lively: there is no such setting; did you mean roles.?
+         - roles.lively names no role
+         - roles.livley: no method has this name, and none begins with "livley."\
+        """,
+        problems(
+            Map.of(
+                "handler.lively", HERE + "$Lively",
+                "role.lively", "admin",
+                "roles.lively", " , ",
+                "roles.livley", "admin")));
+  }
+
+  @Test
+  void rolesOfAnInitParamAreThoseOfTheMethods() {
+    Declarations declarations =
+        new Declarations(
+            Map.of("handler.lively", HERE + "$Lively", "roles.lively", "admin, Operator"),
+            new WebappClasses(loader, new Problems()));
+    XmlRpcServer.Builder builder = XmlRpcServer.builder();
+    declarations.addTo(builder);
+    try (XmlRpcServer server = builder.build()) {
+      assertEquals("lively.one", server.methods().get(0).name());
+      assertEquals(List.of("Operator", "admin"), server.methods().get(0).access().roles());
+    }
+  }
+
+  @Test
   void handlerIsInitialisedOnceAndClosedAtTheEnd() throws ServletException {
     XmlRpcServlet servlet = started(Map.of("handler.lively", HERE + "$Lively"));
     assertEquals(List.of("made", "init of xmlrpc"), EVENTS);
