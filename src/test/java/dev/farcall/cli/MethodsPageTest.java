@@ -25,6 +25,7 @@ final class MethodsPageTest {
         MethodsPage.of(
             "here",
             List.of(
-                new MethodDescription("a.b", "It helps.", false, List.of(), List.of("**", "<b>")))));
+                new MethodDescription(
+                    "a.b", "It helps.", false, List.of(), List.of("**", "<b>")))));
   }
 }

@@ -260,11 +260,7 @@ final class RolesTest {
   @Test
   void annotationOfWhatIsNotExportedIsLoggedOnce() {
     try (CapturedLog log = CapturedLog.of("dev.farcall.server")) {
-      XmlRpcServer.builder()
-          .handler("a", new Partly())
-          .handler("b", new Partly())
-          .build()
-          .close();
+      XmlRpcServer.builder().handler("a", new Partly()).handler("b", new Partly()).build().close();
       assertEquals(
           List.of(HERE + "$Partly.hidden() carries @RolesAllowed, but is not exported"),
           log.messages());
@@ -341,8 +337,7 @@ final class RolesTest {
             .build();
     List<?> calls = List.of(Map.of("methodName", "open"));
     assertEquals(denied("system.multicall"), call(server, with(), "system.multicall", calls));
-    assertEquals(
-        List.of(List.of(1)), call(server, with("admin"), "system.multicall", calls));
+    assertEquals(List.of(List.of(1)), call(server, with("admin"), "system.multicall", calls));
   }
 
   @Test
@@ -380,8 +375,7 @@ final class RolesTest {
     XmlRpcServer server =
         XmlRpcServer.builder()
             .handler("s", new Mostly())
-            .interceptor(
-                (call, context, next) -> next.call(MethodCall.of("s.closed"), context))
+            .interceptor((call, context, next) -> next.call(MethodCall.of("s.closed"), context))
             .build();
     assertEquals(denied("s.closed"), call(server, CallContext.local(), "s.open"));
   }
@@ -390,8 +384,7 @@ final class RolesTest {
   void descriptionHasTheRolesForThoseWhoMayKnow() {
     XmlRpcServer server = Servers.of("s", new Strict());
     Struct described =
-        (Struct)
-            requireNonNull(call(server, with("auditor", "user"), "system.describe", "s.run"));
+        (Struct) requireNonNull(call(server, with("auditor", "user"), "system.describe", "s.run"));
     assertEquals(List.of("admin", "auditor", "user"), described.get("roles"));
     Struct open =
         (Struct) requireNonNull(call(server, with(), "system.describe", "system.describe"));
@@ -402,8 +395,7 @@ final class RolesTest {
   void serverTellsWhoMayCall() {
     XmlRpcServer server = Servers.of("s", new Mostly());
     Map<String, MethodInfo> methods =
-        server.methods().stream()
-            .collect(Collectors.toMap(MethodInfo::name, info -> info));
+        server.methods().stream().collect(Collectors.toMap(MethodInfo::name, info -> info));
     assertTrue(requireNonNull(methods.get("s.open")).access().isForAnyone());
     assertTrue(requireNonNull(methods.get("s.closed")).access().isForNobody());
   }

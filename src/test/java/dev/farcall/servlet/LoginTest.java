@@ -165,8 +165,7 @@ final class LoginTest {
   void clientTellsWhatToDo() throws Exception {
     try (JettyFixture jetty = jetty().security(login().handler()).start();
         XmlRpcClient client = XmlRpcClient.builder(jetty.uri()).build()) {
-      ProtocolError error =
-          assertThrows(ProtocolError.class, () -> client.call("vault.secret"));
+      ProtocolError error = assertThrows(ProtocolError.class, () -> client.call("vault.secret"));
       assertEquals(
           jetty.uri()
               + ": answered with status 401 and an HTML page: it wants to know who calls"

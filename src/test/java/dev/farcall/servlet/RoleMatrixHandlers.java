@@ -61,7 +61,9 @@ final class RoleMatrixHandlers {
     if (type == Permitting.class) {
       return PermittingImplementation.class;
     }
-    return type == Restricting.class ? RestrictingImplementation.class : DenyingImplementation.class;
+    return type == Restricting.class
+        ? RestrictingImplementation.class
+        : DenyingImplementation.class;
   }
 
   private static Class<?> type(Rule rule, Place place) {

@@ -3,9 +3,9 @@ package dev.farcall.servlet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.farcall.FaultException;
+import dev.farcall.ProtocolError;
 import dev.farcall.Struct;
 import dev.farcall.call.CallContext;
-import dev.farcall.ProtocolError;
 import dev.farcall.client.XmlRpcClient;
 import dev.farcall.model.MethodCall;
 import dev.farcall.server.HandlerFactory;
@@ -245,8 +245,7 @@ final class RoleMatrixTest {
       MethodCall call = cell.way.call(cell.method());
       XmlRpcClient client = Objects.requireNonNull(CLIENTS.get(cell.caller));
       learned =
-          cell.way.learned(
-              cell.method(), client.call(call.methodName(), call.params().toArray()));
+          cell.way.learned(cell.method(), client.call(call.methodName(), call.params().toArray()));
     } catch (FaultException e) {
       learned = e.code() + " " + e.faultString();
     } catch (ProtocolError e) {
