@@ -56,7 +56,7 @@ final class Deployment implements AutoCloseable {
         server(handlers, settings, new Declarations(params, classes), classes, watch);
     if (server == null || !problems.isEmpty()) {
       close(server, handlers, watch);
-      throw problems.toException(config.getServletName());
+      throw problems.toException("servlet", config.getServletName());
     }
     LOG.log(Level.INFO, () -> greeting(config.getServletName(), server));
     HttpService service = service(codec, settings, server, config);

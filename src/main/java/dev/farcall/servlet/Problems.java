@@ -25,9 +25,9 @@ final class Problems {
     return List.copyOf(lines);
   }
 
-  /** What ends the deployment of a servlet; its message has all of it. */
-  ServletException toException(String servletName) {
+  /** What ends the deployment of a servlet, or a filter; its message has all of it. */
+  ServletException toException(String kind, String name) {
     return new ServletException(
-        "servlet \"" + servletName + "\" cannot start:\n - " + String.join("\n - ", lines));
+        kind + " \"" + name + "\" cannot start:\n - " + String.join("\n - ", lines));
   }
 }

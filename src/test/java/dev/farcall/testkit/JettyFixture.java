@@ -1,5 +1,7 @@
 package dev.farcall.testkit;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -7,11 +9,13 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
@@ -99,6 +103,7 @@ public final class JettyFixture implements AutoCloseable {
     private final Map<ServletHolder, String> beside = new LinkedHashMap<>();
     private SslContextFactory.@Nullable Server ssl;
     private @Nullable SecurityHandler security;
+    private @Nullable FilterHolder filter;
     private boolean http2;
 
     private Builder(Servlet servlet) {
@@ -153,6 +158,12 @@ public final class JettyFixture implements AutoCloseable {
       return this;
     }
 
+    /** Puts a filter before the servlet. */
+    public Builder filter(Filter before) {
+      filter = new FilterHolder(before);
+      return this;
+    }
+
     /** Authenticates callers, as this says. */
     public Builder security(SecurityHandler handler) {
       security = handler;
@@ -180,6 +191,9 @@ public final class JettyFixture implements AutoCloseable {
           new ServletContextHandler("/", ServletContextHandler.SESSIONS);
       paths.forEach(path -> context.addServlet(holder, path));
       beside.forEach(context::addServlet);
+      if (filter != null) {
+        context.addFilter(filter, PATH, EnumSet.of(DispatcherType.REQUEST));
+      }
       if (security != null) {
         context.setSecurityHandler(security);
       }
