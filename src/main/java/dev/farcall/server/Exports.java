@@ -40,20 +40,13 @@ final class Exports {
       return List.of();
     }
     List<Export> declared = declared(type);
-    for (Export export : declared) {
-      if (export.declared().isPresent() && !isExportable(export)) {
-        problems.add(
-            MethodText.of(export.method())
-                + " carries @XmlRpcMethod, yet is not public, static, one of Object, or life cycle");
-      }
-    }
     List<Export> exports = chosen(declared);
+    declared.stream()
+        .filter(export -> !exports.contains(export))
+        .forEach(export -> reportUnexported(export, problems));
     if (exports.isEmpty()) {
       problems.add(type.getName() + " declares no method to export");
     }
-    declared.stream()
-        .filter(export -> !exports.contains(export))
-        .forEach(export -> warnOfAccess(export.method(), problems));
     return exports;
   }
 
@@ -65,12 +58,16 @@ final class Exports {
         .toList();
   }
 
-  private static void warnOfAccess(Method method, Problems problems) {
-    List<String> annotations = AccessAnnotations.written(method);
+  private static void reportUnexported(Export export, Problems problems) {
+    String method = MethodText.of(export.method());
+    if (export.declared().isPresent()) {
+      problems.add(
+          method
+              + " carries @XmlRpcMethod, yet is not public, static, one of Object, or life cycle");
+    }
+    List<String> annotations = AccessAnnotations.written(export.method());
     if (!annotations.isEmpty()) {
-      problems.warn(
-          "%s carries %s, but is not exported"
-              .formatted(MethodText.of(method), String.join(" and ", annotations)));
+      problems.warn(method + " carries " + String.join(" and ", annotations) + ", but is not exported");
     }
   }
 

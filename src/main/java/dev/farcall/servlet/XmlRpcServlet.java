@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>An init-param {@code handler.PREFIX} exports a class as {@code PREFIX.method}, {@code
- * method.NAME} exports one {@code class#method}, and every other is a setting. Without settings it
- * accepts plain http from the loopback address only. Safe for use by many threads, as every
- * servlet.
+ * method.NAME} exports one {@code class#method}, {@code roles.NAME} says which roles may call, and
+ * every other is a setting. Without settings it accepts plain http from the loopback address only.
+ * Safe for use by many threads, as every servlet.
  */
 public final class XmlRpcServlet extends HttpServlet {
 

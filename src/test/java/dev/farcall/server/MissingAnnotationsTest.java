@@ -1,5 +1,6 @@
 package dev.farcall.server;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -31,7 +32,8 @@ final class MissingAnnotationsTest {
 
   private static Throwable failure(ClassLoader loader) throws ReflectiveOperationException {
     Method start = loader.loadClass(Application.class.getName()).getMethod("start");
-    return assertThrows(InvocationTargetException.class, () -> start.invoke(null)).getCause();
+    return requireNonNull(
+        assertThrows(InvocationTargetException.class, () -> start.invoke(null)).getCause());
   }
 
   @Test

@@ -178,7 +178,9 @@ final class BearerTokenFilterTest {
         JettyFixture jetty = jetty()) {
       log.take();
       RawConnection.Reply reply = send(jetty, "vault.who", "Authorization: Bearer broken");
-      assertEquals(log.messages().get(0), fault(reply.body()).faultString() + " in the check of a bearer token");
+      assertEquals(
+          log.messages().get(0),
+          fault(reply.body()).faultString() + " in the check of a bearer token");
     }
   }
 
@@ -188,8 +190,7 @@ final class BearerTokenFilterTest {
         XmlRpcClient root = XmlRpcClient.builder(jetty.uri()).bearerToken("root").build();
         XmlRpcClient nobody = XmlRpcClient.builder(jetty.uri()).build()) {
       assertEquals("gold", root.call("vault.secret"));
-      FaultException fault =
-          assertThrows(FaultException.class, () -> nobody.call("vault.secret"));
+      FaultException fault = assertThrows(FaultException.class, () -> nobody.call("vault.secret"));
       assertEquals("a bearer token is needed", fault.faultString());
     }
   }
@@ -277,8 +278,7 @@ final class BearerTokenFilterTest {
     Problems problems = new Problems();
     TokenFile tokens = TokenFile.read("tokens-file", file, problems);
     assertTrue(problems.isEmpty());
-    assertEquals(
-        Optional.of(new TokenVerifier.Holder("ann", Set.of())), tokens.verify("a"));
+    assertEquals(Optional.of(new TokenVerifier.Holder("ann", Set.of())), tokens.verify("a"));
     assertEquals(
         Optional.of(new TokenVerifier.Holder("root", Set.of("admin", "operator"))),
         tokens.verify("b"));
