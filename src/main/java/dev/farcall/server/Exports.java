@@ -67,7 +67,8 @@ final class Exports {
     }
     List<String> annotations = AccessAnnotations.written(export.method());
     if (!annotations.isEmpty()) {
-      problems.warn(method + " carries " + String.join(" and ", annotations) + ", but is not exported");
+      problems.warn(
+          method + " carries " + String.join(" and ", annotations) + ", but is not exported");
     }
   }
 
