@@ -115,7 +115,7 @@ final class PipelineTest {
             .build();
     assertEquals(List.of("one", "two"), names);
     assertEquals(
-        "FaultTranslation -> Closing -> DeadlineCheck -> a -> Dispatcher of 2 methods",
+        "FaultTranslation -> Closing -> DeadlineCheck -> a -> AccessCheck of 0 methods -> Dispatcher of 2 methods",
         noting.toString());
   }
 
