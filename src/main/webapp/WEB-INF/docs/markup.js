@@ -44,14 +44,14 @@ const Markup = (() => {
       ? element.children.filter((child) => !isBlank(child))
       : element.children;
 
-  /** Whether it is a chain of elements around one text, which fits a line. */
+  const localName = (start) => /^<(?:[^\s:>]+:)?([^\s>]+)/.exec(start)?.[1] ?? "";
+
+  /** Whether it is set in one line: an element around a text, and a value around such a one. */
   const isChain = (element) => {
     const children = meant(element);
     return children.every((child) => child.text !== undefined) ||
-      (children.length === 1 && isChain(children[0]));
+      (localName(element.start) === "value" && children.length === 1 && isChain(children[0]));
   };
-
-  const localName = (start) => /^<(?:[^\s:>]+:)?([^\s>]+)/.exec(start)?.[1] ?? "";
 
   const colour = (start) => {
     const type = localName(start);
