@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -117,6 +119,23 @@ final class WarIT {
       assertTrue(type.contains("public interface Sample {"), type::toString);
       List<String> report = output("check", url);
       assertTrue(report.contains("validator1: 8 of 8 passed"), report::toString);
+    }
+  }
+
+  @Test
+  void statusIsAnsweredWhenTurnedOn() throws Exception {
+    try (WarProcess server =
+        WarProcess.start(err(), "serve", "--port", "0", "--setting", "status=on")) {
+      URI uri = server.uri();
+      assertEquals("ready", text(uri.resolve("/status/ready")).strip());
+      String metrics = text(uri.resolve("/status/metrics"));
+      assertTrue(metrics.contains("farcall_server_in_flight"), metrics);
+    }
+  }
+
+  private static String text(URI uri) throws IOException {
+    try (InputStream body = uri.toURL().openStream()) {
+      return new String(body.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
