@@ -4,12 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.farcall.Struct;
 import dev.farcall.call.CallContext;
 import dev.farcall.model.MethodResponse;
 import dev.farcall.servlet.XmlRpcServlet;
+import dev.farcall.testkit.BasicLogin;
 import dev.farcall.testkit.Browser;
 import dev.farcall.testkit.JettyFixture;
 import dev.farcall.testkit.Tab;
@@ -91,6 +93,19 @@ final class ServerStatesTest {
               .evaluate("() => [localStorage.length, sessionStorage.length, document.cookie]"));
       tab.page().reload();
       assertThat(view.send()).containsText("nothing");
+      tab.assertNoTrouble();
+    }
+  }
+
+  @Test
+  void passwordOfTheBrowserIsSent() throws Exception {
+    NewContextOptions options = new NewContextOptions().setHttpCredentials("ann", "ann");
+    try (JettyFixture jetty =
+            jetty().security(BasicLogin.create().user("ann").constraint().handler()).start();
+        Tab tab = browser.open(jetty.uri(), options)) {
+      DocsView view = new DocsView(tab.page());
+      view.open("test.authorization");
+      assertThat(view.send()).containsText(BasicLogin.authorization("ann"));
       tab.assertNoTrouble();
     }
   }
