@@ -89,8 +89,12 @@ final class DocsPageBrowserTest {
 
   @Test
   void keyboardIsEnough() {
+    // Keys, unlike clicks, do not wait for what they are meant for.
+    assertThat(view.links()).hasCount(18);
     tab.page().keyboard().press("/");
+    assertThat(view.search()).isFocused();
     tab.page().keyboard().type("divide");
+    assertThat(view.links()).hasCount(1);
     tab.page().keyboard().press("Enter");
     assertThat(view.heading()).hasText("sample.divide");
     assertThat(view.heading()).isFocused();

@@ -2,6 +2,7 @@ package dev.farcall.testkit;
 
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,6 +35,9 @@ public final class Browser implements AutoCloseable {
   public static Browser start() {
     Optional<Path> program = program();
     Needed.orSkip(program.isPresent(), "chromium");
+    // On a machine that is busy with the rest of a build, a page takes longer than 5 s now and
+    // then.
+    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
