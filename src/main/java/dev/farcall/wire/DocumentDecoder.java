@@ -2,6 +2,7 @@ package dev.farcall.wire;
 
 import dev.farcall.FaultCode;
 import dev.farcall.WireException;
+import dev.farcall.model.Lexical;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -28,6 +29,7 @@ final class DocumentDecoder extends Reader {
   private CharsetDecoder decoder;
   private long total;
   private boolean ended;
+  private boolean behindDeclaration;
 
   /**
    * Reads the beginning, as much as it takes to know the encoding.
@@ -58,6 +60,9 @@ final class DocumentDecoder extends Reader {
         if (before - bytes.remaining() != count) {
           refuseNoncharacters(target, offset, offset + count);
         }
+        if (!behindDeclaration) {
+          passDeclaration(target, offset, offset + count);
+        }
         return count;
       } else if (result.isError()) {
         fallBack();
@@ -84,10 +89,25 @@ final class DocumentDecoder extends Reader {
   private static void refuseNoncharacters(char[] chars, int start, int end) {
     for (int i = start; i < end; i++) {
       if (chars[i] >= '\uFFFE') {
-        throw new WireException(
-            FaultCode.NOT_WELL_FORMED,
-            String.format("not well-formed: U+%04X is no character of XML", (int) chars[i]));
+        throw noCharacter(chars[i]);
       }
+    }
+  }
+
+  private static WireException noCharacter(char c) {
+    return new WireException(
+        FaultCode.NOT_WELL_FORMED,
+        String.format("not well-formed: U+%04X is no character of XML", (int) c));
+  }
+
+  /** The parser takes control characters for blanks in an XML declaration, and only there. */
+  private void passDeclaration(char[] chars, int start, int end) {
+    for (int i = start; i < end && !behindDeclaration; i++) {
+      char c = chars[i];
+      if (c < ' ' && !Lexical.isBlank(c)) {
+        throw noCharacter(c);
+      }
+      behindDeclaration = c == '>';
     }
   }
 
