@@ -101,12 +101,17 @@ public final class Lexical {
     return value;
   }
 
-  /** Reads the same as {@link #toDouble}, exactly, in at most 1,000 characters. */
+  /**
+   * Reads the same as {@link #toDouble}, exactly, in at most 1,000 characters. It must have no more
+   * once it is written either, or the peer that sent it could not read its echo.
+   */
   public static BigDecimal toBigDecimal(CharSequence text) {
     CharSequence number = decimal(trim(text), LONGEST_BIG_NUMBER, "a bigdecimal");
     try {
       BigDecimal value = new BigDecimal(number.toString());
-      if (Math.abs((long) value.scale()) <= LARGEST_SCALE) {
+      if (value.toString().length() > LONGEST_BIG_NUMBER) {
+        throw mismatch("a bigdecimal of " + LONGEST_BIG_NUMBER + " characters as written", number);
+      } else if (Math.abs((long) value.scale()) <= LARGEST_SCALE) {
         return value;
       }
     } catch (NumberFormatException e) {

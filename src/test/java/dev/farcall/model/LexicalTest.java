@@ -226,6 +226,17 @@ final class LexicalTest {
     assertEquals(new BigDecimal(longest), Lexical.toBigDecimal(longest));
   }
 
+  @Test
+  void aBigDecimalHasAThousandCharactersOnceItIsWritten() {
+    String digits = "9".repeat(990);
+    assertEquals(new BigDecimal(digits + "e9"), Lexical.toBigDecimal(digits + "e9"));
+
+    String grows = "9".repeat(998) + "e9";
+    assertEquals(
+        expected("a bigdecimal of 1000 characters as written", "9".repeat(40) + "..."),
+        refusal(Lexical::toBigDecimal, grows));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"1e10001", "1e-10001", "1e100000000", "1e2147483648", "1e-99999999999"})
   void aBigDecimalHasAScale(String text) {
