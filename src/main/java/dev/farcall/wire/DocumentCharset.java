@@ -164,7 +164,7 @@ record DocumentCharset(Charset charset, @Nullable Charset fallback) {
   private static @Nullable Charset declared(ByteBuffer bytes) {
     if (startsWith(bytes, COMMON)) {
       return StandardCharsets.UTF_8;
-    } else if (startsWith(bytes, COMMON_WITHOUT) || !startsWith(bytes, '<', '?', 'x', 'm', 'l')) {
+    } else if (startsWith(bytes, COMMON_WITHOUT) || !startsWithDeclaration(bytes)) {
       return null;
     }
     int length = Math.min(bytes.remaining(), LONGEST_BEGINNING);
@@ -177,6 +177,13 @@ record DocumentCharset(Charset charset, @Nullable Charset fallback) {
       return null;
     }
     return declared(encoding.group(1));
+  }
+
+  /** Without the blank it is a processing instruction, as {@code <?xml-stylesheet ... ?>}. */
+  private static boolean startsWithDeclaration(ByteBuffer bytes) {
+    return bytes.remaining() > 5
+        && startsWith(bytes, '<', '?', 'x', 'm', 'l')
+        && Lexical.isBlank((char) bytes.get(bytes.position() + 5));
   }
 
   private static Charset declared(String name) {
