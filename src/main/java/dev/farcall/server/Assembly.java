@@ -42,19 +42,24 @@ record Assembly(Map<String, ExportedMethod> methods, Directory directory, Handle
 
   private static Map<String, ExportedMethod> declared(
       XmlRpcServer.Builder builder, Handlers handlers, Problems problems) {
-    Declarations declarations = new Declarations(builder.mapper, builder.voidResult, problems);
+    Declarations declarations = declarations(builder, problems);
     builder.declarations.forEach(each -> each.accept(declarations, handlers));
     return declarations.methods();
   }
 
   private static Map<String, ExportedMethod> system(
       XmlRpcServer.Builder builder, Directory directory, Problems problems) {
-    Declarations declarations = new Declarations(builder.mapper, builder.voidResult, problems);
+    Declarations declarations = declarations(builder, problems);
     if (builder.introspection == Introspection.ON) {
       SystemMethods methods = new SystemMethods(directory);
       declarations.handler("system", SystemMethods.class, HandlerSource.of(methods));
     }
     return declarations.methods();
+  }
+
+  private static Declarations declarations(XmlRpcServer.Builder builder, Problems problems) {
+    LoginThrottle logins = new LoginThrottle(builder.loginLimits, builder.nanoTime);
+    return new Declarations(builder.mapper, builder.voidResult, logins, problems);
   }
 
   private static void add(

@@ -21,12 +21,14 @@ final class Declarations {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.:/]{1,255}");
 
   private final JavaMethods plans;
+  private final LoginMethods logins;
   private final Problems problems;
   private final HelpTexts helpTexts = new HelpTexts();
   private final Map<String, List<Declared>> methods = new TreeMap<>();
 
-  Declarations(ValueMapper mapper, VoidResult voidResult, Problems problems) {
+  Declarations(ValueMapper mapper, VoidResult voidResult, LoginThrottle logins, Problems problems) {
     this.plans = new JavaMethods(mapper, voidResult, problems);
+    this.logins = new LoginMethods(logins, problems);
     this.problems = problems;
   }
 
@@ -75,6 +77,7 @@ final class Declarations {
     Access access = AccessAnnotations.of(method, source.type(), problems);
     plans
         .plan(method, source.guarded(method, access))
+        .map(plan -> logins.guard(plan, method, source.type()))
         .map(
             plan ->
                 new Declared(plan, MethodText.of(method), export.declared(), help(export), access))

@@ -1,11 +1,13 @@
 package dev.farcall.server;
 
 import dev.farcall.Lifecycle;
+import dev.farcall.LoginAttempt;
 import dev.farcall.mapping.MethodText;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -65,7 +67,10 @@ final class Exports {
           method
               + " carries @XmlRpcMethod, yet is not public, static, one of Object, or life cycle");
     }
-    List<String> annotations = AccessAnnotations.written(export.method());
+    List<String> annotations = new ArrayList<>(AccessAnnotations.written(export.method()));
+    if (export.method().isAnnotationPresent(LoginAttempt.class)) {
+      annotations.add("@LoginAttempt");
+    }
     if (!annotations.isEmpty()) {
       problems.warn(
           method + " carries " + String.join(" and ", annotations) + ", but is not exported");

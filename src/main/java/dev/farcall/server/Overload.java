@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,11 @@ final class Overload {
   /** One that takes whatever it is sent, as it was sent. */
   static Overload open(Body body) {
     return new Overload(List.of(), body, Optional.empty());
+  }
+
+  /** This with something around what runs. */
+  Overload around(UnaryOperator<Body> behaviour) {
+    return new Overload(List.of(arguments), behaviour.apply(body), signature);
   }
 
   /** The signature, or empty when it takes whatever it is sent. */

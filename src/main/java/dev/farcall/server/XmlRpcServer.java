@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +120,9 @@ public final class XmlRpcServer implements Endpoint, AutoCloseable {
     VoidResult voidResult = VoidResult.TRUE;
     Introspection introspection = Introspection.ON;
     RandomGenerator random = new SecureRandom();
+    LongSupplier nanoTime = System::nanoTime;
     int multicallLimit = 100;
+    LoginLimits loginLimits = LoginLimits.DEFAULTS;
 
     private Builder() {}
 
@@ -279,9 +282,23 @@ public final class XmlRpcServer implements Endpoint, AutoCloseable {
       return this;
     }
 
+    /**
+     * How many log-ins may fail before methods with {@link dev.farcall.LoginAttempt} are not run;
+     * {@link LoginLimits#DEFAULTS} by default. All methods of the server count together.
+     */
+    public Builder loginLimits(LoginLimits limits) {
+      this.loginLimits = Objects.requireNonNull(limits, "limits");
+      return this;
+    }
+
     /** Whether callers may ask what there is; they may by default. */
     public Builder introspection(Introspection introspection) {
       this.introspection = Objects.requireNonNull(introspection, "introspection");
+      return this;
+    }
+
+    Builder nanoTime(LongSupplier nanoTime) {
+      this.nanoTime = nanoTime;
       return this;
     }
 

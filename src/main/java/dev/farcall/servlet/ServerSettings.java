@@ -3,6 +3,7 @@ package dev.farcall.servlet;
 import dev.farcall.mapping.ValueMapper;
 import dev.farcall.server.Instances;
 import dev.farcall.server.Introspection;
+import dev.farcall.server.LoginLimits;
 import dev.farcall.server.VoidResult;
 import dev.farcall.server.XmlRpcServer;
 import dev.farcall.wire.Reading;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reading how much good will a call is read with; standard
  * @param multicallLimit calls in one {@code system.multicall}; 100
+ * @param loginFailuresPerAccount failed log-ins of an account before its next is not run; 5. What
+ *     is a log-in says {@link dev.farcall.LoginAttempt}
+ * @param loginFailuresPerAddress the same of an address; 20
+ * @param loginFailureSeconds how long a failed log-in counts; 300
  * @param maxCallSeconds how long after a call was read it, or an entry of its multicall, is still
  *     started, and the stage that a handler returned is waited for; 30. A caller may ask for less
  *     by a {@link dev.farcall.call.DeadlineHeader}, never for more. A handler that runs is not
@@ -29,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 record ServerSettings(
     Reading reading,
     int multicallLimit,
+    int loginFailuresPerAccount,
+    int loginFailuresPerAddress,
+    int loginFailureSeconds,
     int maxCallSeconds,
     Introspection introspection,
     VoidResult voidResult,
@@ -41,6 +49,9 @@ record ServerSettings(
       new ServerSettings(
           Reading.STANDARD,
           100,
+          LoginLimits.DEFAULTS.perAccount(),
+          LoginLimits.DEFAULTS.perAddress(),
+          LoginLimits.DEFAULTS.seconds(),
           30,
           Introspection.ON,
           VoidResult.TRUE,
@@ -52,6 +63,8 @@ record ServerSettings(
   XmlRpcServer.Builder applyTo(XmlRpcServer.Builder builder, int maxDepth) {
     return builder
         .multicallLimit(multicallLimit)
+        .loginLimits(
+            new LoginLimits(loginFailuresPerAccount, loginFailuresPerAddress, loginFailureSeconds))
         .introspection(introspection)
         .voidResult(voidResult)
         .instances(instances.instances)

@@ -70,6 +70,9 @@ final class ServletSettingsTest {
         read(Map.of(
                 "reading", "lenient",
                 "multicall-limit", "7",
+                "login-failures-per-account", "2",
+                "login-failures-per-address", "3",
+                "login-failure-seconds", "4",
                 "max-call-seconds", "8",
                 "introspection", "off",
                 "void-result", "empty-string",
@@ -80,6 +83,9 @@ final class ServletSettingsTest {
         new ServerSettings(
             Reading.LENIENT,
             7,
+            2,
+            3,
+            4,
             8,
             Introspection.OFF,
             VoidResult.EMPTY_STRING,
