@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Objects whose class is known only when they are there. Its annotations come too late for the
- * check of the call, so a class that has other roles than what was declared is refused.
+ * Objects whose class is known only when they are there. Its annotations come too late for what was
+ * put before the call, so a class that has others than what was declared is refused.
  */
 final class GuardedSource implements HandlerSource {
 
@@ -30,7 +30,7 @@ final class GuardedSource implements HandlerSource {
       if (!agrees(type)) {
         source.release(handler);
         throw new IllegalStateException(
-            "%s has other roles than %s has, which is what was declared"
+            "%s has other roles, or another @LoginAttempt, than %s has, which is what was declared"
                 .formatted(type.getName(), MethodText.of(method)));
       }
       agreeing.add(type);
@@ -49,6 +49,7 @@ final class GuardedSource implements HandlerSource {
   }
 
   private boolean agrees(Class<?> type) {
-    return AccessAnnotations.of(method, type, new Problems()).equals(access);
+    return AccessAnnotations.of(method, type, new Problems()).equals(access)
+        && LoginMethods.declared(method, type).equals(LoginMethods.declared(method, type()));
   }
 }

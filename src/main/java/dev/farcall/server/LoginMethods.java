@@ -34,11 +34,7 @@ final class LoginMethods {
 
   /** The plan for a method as it is to be run, on an object of that class. */
   Overload guard(Overload plan, Method method, Class<?> actual) {
-    List<LoginAttempt> declared =
-        Counterparts.of(method, actual)
-            .flatMap(each -> Stream.ofNullable(each.getAnnotation(LoginAttempt.class)))
-            .distinct()
-            .toList();
+    List<LoginAttempt> declared = declared(method, actual);
     if (declared.isEmpty()) {
       return plan;
     }
@@ -58,6 +54,14 @@ final class LoginMethods {
     List<Integer> arguments = arguments(method);
     List<Integer> names = Arrays.stream(account).mapToObj(arguments::get).toList();
     return plan.around(login -> new ThrottledLogin(throttle, names, success(signature), login));
+  }
+
+  /** The annotations of a method, each once, when it runs on an object of that class. */
+  static List<LoginAttempt> declared(Method method, Class<?> actual) {
+    return Counterparts.of(method, actual)
+        .flatMap(each -> Stream.ofNullable(each.getAnnotation(LoginAttempt.class)))
+        .distinct()
+        .toList();
   }
 
   private static Optional<String> problem(int at, Signature signature) {

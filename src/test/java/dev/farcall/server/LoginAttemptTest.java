@@ -7,6 +7,7 @@ import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.farcall.FaultException;
 import dev.farcall.LoginAttempt;
@@ -122,7 +123,7 @@ final class LoginAttemptTest {
   @Test
   void lockEnds() {
     fail(server, "a.byFault", 6, "ann", "x");
-    now.addAndGet(Duration.ofSeconds(300).toNanos());
+    now.addAndGet(Duration.ofMinutes(5).toNanos());
     assertEquals("welcome ann", call(server, "a.byFault", "ann", "right"));
   }
 
@@ -267,6 +268,37 @@ final class LoginAttemptTest {
     XmlRpcServer guarded = Servers.of("s", handler);
     fail(guarded, "s.login", 9, "ann", "x");
     assertEquals(5, handler.checks.get());
+  }
+
+  interface Open {
+    boolean login(String user);
+  }
+
+  static final class Closed implements Open {
+    @Override
+    @LoginAttempt
+    public boolean login(String user) {
+      return true;
+    }
+  }
+
+  @Test
+  void annotationThatIsSeenTooLateIsNotIgnored() throws InterruptedException {
+    XmlRpcServer late =
+        XmlRpcServer.builder()
+            .instances(Instances.PER_REQUEST)
+            .handlerFactory(type -> new Closed())
+            .handler("s", Open.class)
+            .build();
+    try (CapturedLog log = CapturedLog.of("dev.farcall.server")) {
+      String fault = fault(late, "s.login", "ann");
+      assertTrue(fault.startsWith("-32603 internal error, reference "), fault);
+      String expected =
+          "%1$s$Closed has other roles, or another @LoginAttempt, than %1$s$Open.login(String) has,"
+              + " which is what was declared";
+      String thrown = String.valueOf(requireNonNull(log.take()).getThrown());
+      assertEquals("java.lang.IllegalStateException: " + expected.formatted(HERE), thrown);
+    }
   }
 
   static final class Annotated {

@@ -39,6 +39,12 @@ final class LoginKeysTest {
   }
 
   @Test
+  void lettersThatAreAlikeInTheUpperCaseOnlyAreOne() {
+    assertEquals(account("STRASSE"), account("stra\u00dfe"));
+    assertEquals(account("ILKER"), account("\u0131lker"));
+  }
+
+  @Test
   void otherAccountsAreOthers() {
     assertNotEquals(account("ann"), account("anna"));
     assertNotEquals(account("a", "b"), account("b", "a"));
