@@ -45,15 +45,14 @@ final class LoginMethods {
     }
     Signature signature = plan.signature().orElseThrow();
     int[] account = declared.get(0).account();
-    Optional<String> problem =
-        Arrays.stream(account).boxed().flatMap(at -> problem(at, signature).stream()).findFirst();
-    if (problem.isPresent()) {
-      problems.add(carries + ", " + problem.get());
-      return plan;
-    }
-    List<Integer> arguments = arguments(method);
-    List<Integer> names = Arrays.stream(account).mapToObj(arguments::get).toList();
-    return plan.around(login -> new ThrottledLogin(throttle, names, success(signature), login));
+    List<String> wrong =
+        Arrays.stream(account).boxed().flatMap(at -> problem(at, signature).stream()).toList();
+    wrong.forEach(problem -> problems.add(carries + ", " + problem));
+    return wrong.isEmpty() ? throttled(plan, signature, arguments(method, account)) : plan;
+  }
+
+  private Overload throttled(Overload plan, Signature signature, List<Integer> account) {
+    return plan.around(login -> new ThrottledLogin(throttle, account, success(signature), login));
   }
 
   /** The annotations of a method, each once, when it runs on an object of that class. */
@@ -80,13 +79,12 @@ final class LoginMethods {
                 + " is not");
   }
 
-  /** The Java arguments that callers send. */
-  private static List<Integer> arguments(Method method) {
+  /** The Java arguments for these parameters of a call. */
+  private static List<Integer> arguments(Method method, int[] parameters) {
     Class<?>[] types = method.getParameterTypes();
-    return IntStream.range(0, types.length)
-        .filter(i -> types[i] != CallContext.class)
-        .boxed()
-        .toList();
+    int[] sent =
+        IntStream.range(0, types.length).filter(i -> types[i] != CallContext.class).toArray();
+    return Arrays.stream(parameters).map(at -> sent[at]).boxed().toList();
   }
 
   private static Predicate<@Nullable Object> success(Signature signature) {

@@ -293,11 +293,10 @@ final class LoginAttemptTest {
     try (CapturedLog log = CapturedLog.of("dev.farcall.server")) {
       String fault = fault(late, "s.login", "ann");
       assertTrue(fault.startsWith("-32603 internal error, reference "), fault);
-      String expected =
-          "%1$s$Closed has other roles, or another @LoginAttempt, than %1$s$Open.login(String) has,"
-              + " which is what was declared";
-      String thrown = String.valueOf(requireNonNull(log.take()).getThrown());
-      assertEquals("java.lang.IllegalStateException: " + expected.formatted(HERE), thrown);
+      assertEquals(
+          "java.lang.IllegalStateException: %1$s$Closed has other roles, or another @LoginAttempt, than %1$s$Open.login(String) has, which is what was declared"
+              .formatted(HERE),
+          String.valueOf(requireNonNull(log.take()).getThrown()));
     }
   }
 
