@@ -3,8 +3,11 @@ package dev.farcall.call;
 import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -33,6 +36,7 @@ public final class CallContext {
   private final @Nullable String peerAddress;
   private final boolean secure;
   private final Function<String, List<String>> headers;
+  private final Map<String, String> addedHeaders;
   private final @Nullable Instant deadline;
   private final @Nullable String deadlineSource;
 
@@ -42,6 +46,7 @@ public final class CallContext {
     peerAddress = builder.peerAddress;
     secure = builder.secure;
     headers = builder.headers;
+    addedHeaders = builder.addedHeaders;
     deadline = builder.deadline;
     deadlineSource = builder.deadlineSource;
   }
@@ -69,6 +74,7 @@ public final class CallContext {
     builder.peerAddress = peerAddress;
     builder.secure = secure;
     builder.headers = headers;
+    builder.addedHeaders = addedHeaders;
     builder.deadline = deadline;
     builder.deadlineSource = deadlineSource;
     return builder;
@@ -112,13 +118,28 @@ public final class CallContext {
 
   /** The first header of this name, in any case, if there is one. */
   public Optional<String> header(String name) {
-    List<String> values = headers.apply(name);
+    List<String> values = headers(name);
     return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
   }
 
   /** All headers of this name, in any case. */
   public List<String> headers(String name) {
-    return headers.apply(name);
+    String added = addedHeaders.get(name);
+    return added == null ? headers.apply(name) : List.of(added);
+  }
+
+  /**
+   * The headers that were added to what the caller sent, by their names in any case. In the context
+   * of a call that a client makes they are those that go along with this call only.
+   */
+  public Map<String, String> addedHeaders() {
+    return addedHeaders;
+  }
+
+  /** Where in a distributed trace the call stands, if the caller told so by {@code traceparent}. */
+  public Optional<TraceContext> trace() {
+    return TraceContext.read(
+        headers(TraceContext.PARENT_HEADER), headers(TraceContext.STATE_HEADER));
   }
 
   /**
@@ -152,6 +173,7 @@ public final class CallContext {
     private @Nullable String peerAddress;
     private boolean secure;
     private Function<String, List<String>> headers = name -> List.of();
+    private Map<String, String> addedHeaders = Map.of();
     private @Nullable Instant deadline;
     private @Nullable String deadlineSource;
 
@@ -184,6 +206,19 @@ public final class CallContext {
     /** Answers all headers of a name, in any case; none by default. */
     public Builder headers(Function<String, List<String>> headers) {
       this.headers = headers;
+      return this;
+    }
+
+    /**
+     * Adds a header, in place of all of this name. An interceptor of a client sends one with a call
+     * so: {@code next.call(call, context.toBuilder().header(name, value).build())}. A call with one
+     * that cannot be sent fails with an {@link IllegalArgumentException}.
+     */
+    public Builder header(String name, String value) {
+      Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+      more.putAll(addedHeaders);
+      more.put(name, value);
+      addedHeaders = Collections.unmodifiableMap(more);
       return this;
     }
 

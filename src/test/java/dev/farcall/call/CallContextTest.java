@@ -9,6 +9,7 @@ import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -141,5 +142,34 @@ final class CallContextTest {
 
   private static String fail() {
     throw new IllegalStateException();
+  }
+
+  @Test
+  void addedHeaderStandsInPlaceOfTheCallers() {
+    CallContext sent =
+        CallContext.builder().headers(name -> List.of("sent " + name, "twice")).build();
+    CallContext context = sent.toBuilder().header("X-Test", "1").header("x-test", "2").build();
+
+    assertEquals(List.of("2"), context.headers("X-TEST"));
+    assertEquals(Optional.of("2"), context.header("x-Test"));
+    assertEquals(List.of("sent y", "twice"), context.headers("y"));
+    assertEquals(Map.of("X-Test", "2"), context.addedHeaders());
+    assertEquals(context.addedHeaders(), context.toBuilder().build().addedHeaders());
+    assertEquals(Map.of(), sent.addedHeaders());
+  }
+
+  @Test
+  void traceIsThatOfTheHeaders() {
+    String parent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+    CallContext context =
+        CallContext.builder()
+            .headers(name -> name.equals("traceparent") ? List.of(parent) : List.of("a=1"))
+            .build();
+    TraceContext trace = context.trace().orElseThrow();
+
+    assertEquals(parent, trace.parent());
+    assertEquals("a=1", trace.state());
+    assertEquals(Optional.of(trace), trace.addTo(CallContext.builder()).build().trace());
+    assertEquals(Optional.empty(), CallContext.local().trace());
   }
 }
