@@ -3,6 +3,7 @@ package dev.farcall.client;
 import dev.farcall.MappingException;
 import dev.farcall.call.CallContext;
 import dev.farcall.call.Endpoint;
+import dev.farcall.call.TraceContext;
 import dev.farcall.client.Invocation.Answer;
 import dev.farcall.mapping.TypeAdapter;
 import dev.farcall.mapping.ValueMapper;
@@ -117,15 +118,24 @@ record Calls(
     return values;
   }
 
-  /** Until when: a call that is made while another is answered ends with that at the latest. */
+  /**
+   * Until when, and in which trace: a call that is made while another is answered ends with that at
+   * the latest, and is part of what it is part of.
+   */
   CallContext context() {
-    Optional<Instant> outer = CallContext.current().flatMap(CallContext::deadline);
-    Optional<Instant> own = timeout.map(Instant.now()::plus);
-    if (outer.isEmpty() && own.isEmpty()) {
-      return CallContext.local();
-    }
-    Instant deadline =
-        own.filter(end -> outer.isEmpty() || end.isBefore(outer.get())).or(() -> outer).get();
-    return CallContext.builder().deadline(deadline).build();
+    CallContext.Builder own = CallContext.builder();
+    timeout.map(Instant.now()::plus).ifPresent(own::deadline);
+    return CallContext.current().map(outer -> within(outer, own.build())).orElseGet(own::build);
+  }
+
+  private static CallContext within(CallContext outer, CallContext own) {
+    CallContext.Builder both = own.toBuilder();
+    outer.deadline().filter(end -> isBefore(end, own.deadline())).ifPresent(both::deadline);
+    outer.trace().map(TraceContext::child).ifPresent(trace -> trace.addTo(both));
+    return both.build();
+  }
+
+  private static boolean isBefore(Instant end, Optional<Instant> other) {
+    return other.map(end::isBefore).orElse(true);
   }
 }

@@ -6,6 +6,7 @@ import dev.farcall.call.DeadlineHeader;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,7 +20,18 @@ final class Redirecting implements Transport {
   private static final int MOST_HOPS = 5;
   private static final Set<Integer> PRESERVING = Set.of(307, 308);
   private static final Set<Integer> REWRITING = Set.of(301, 302);
-  private static final Set<String> CREDENTIALS = Set.of("Authorization", "Cookie");
+
+  /**
+   * All that another origin is sent: what is not a credential, and tells of nothing but the call.
+   */
+  private static final Set<String> HARMLESS =
+      Set.of(
+          "accept",
+          "accept-encoding",
+          "content-encoding",
+          "content-type",
+          "farcall-deadline",
+          "user-agent");
 
   /** As much of a redirect's body is read as saves the connection for the next request. */
   private static final int DRAINED = 8192;
@@ -83,7 +95,7 @@ final class Redirecting implements Transport {
     Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.putAll(from.headers());
     if (!Addresses.haveOneOrigin(from.uri(), target)) {
-      CREDENTIALS.forEach(headers::remove);
+      headers.keySet().removeIf(name -> !HARMLESS.contains(name.toLowerCase(Locale.ROOT)));
       own.forEach(headers::remove);
     }
     // Some of the time was spent on the way here.

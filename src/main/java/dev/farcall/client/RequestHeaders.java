@@ -33,11 +33,20 @@ final class RequestHeaders {
   private final Map<String, List<String>> own = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   void add(String name, String value) {
+    checkOwn(name, value);
+    own.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+  }
+
+  /**
+   * Finds that a header can be sent, and is not one the client writes itself.
+   *
+   * @throws IllegalArgumentException if it cannot, or is; the message does not have the value
+   */
+  static void checkOwn(String name, String value) {
     check(name, value);
     if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
       throw new IllegalArgumentException("the header " + name + " is written by the client itself");
     }
-    own.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
   }
 
   /**

@@ -55,6 +55,7 @@ final class RequestWriter {
    * The request of this call.
    *
    * @throws dev.farcall.WireException if a value cannot be written in the dialect
+   * @throws IllegalArgumentException if the context adds a header that cannot be sent
    */
   TransportRequest write(MethodCall call, CallContext context) {
     RequestBody body = body(call);
@@ -63,6 +64,13 @@ final class RequestWriter {
     if (bearerToken != null) {
       all.put("Authorization", List.of(bearerToken.header()));
     }
+    context
+        .addedHeaders()
+        .forEach(
+            (name, value) -> {
+              RequestHeaders.checkOwn(name, value);
+              all.put(name, List.of(value));
+            });
     context
         .remaining()
         .ifPresent(left -> all.put(DeadlineHeader.NAME, List.of(DeadlineHeader.text(left))));

@@ -280,7 +280,11 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
       return this;
     }
 
-    /** Puts a behaviour around every call, inside of those put before. */
+    /**
+     * Puts a behaviour around every call, inside of those put before. It can send headers with a
+     * call, see {@link dev.farcall.call.CallContext.Builder#header}. Calls that are made
+     * asynchronously it sees in the thread that waits for them.
+     */
     public Builder interceptor(Interceptor interceptor) {
       interceptors.add(interceptor);
       return this;
