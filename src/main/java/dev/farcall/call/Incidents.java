@@ -41,17 +41,17 @@ public final class Incidents {
    * Logs a failure.
    *
    * @param what failed, as it may stand in a log, see {@link PrintableText}
-   * @return what the caller may be told: {@code internal error, reference 7K3M9QZX2A}
+   * @return what the caller may be told
    */
-  public String report(String what, Throwable failure) {
-    String text = "internal error, reference " + reference();
+  public Incident report(String what, Throwable failure) {
+    Incident incident = new Incident(reference());
     try {
-      log.log(Level.ERROR, text + " in " + what, LoggedFailure.of(failure));
+      log.log(Level.ERROR, incident.text() + " in " + what, LoggedFailure.of(failure));
     } catch (Throwable unlogged) {
       // A log that is broken, or has no memory left, must not cost the caller the answer.
-      return text;
+      return incident;
     }
-    return text;
+    return incident;
   }
 
   private String reference() {

@@ -109,8 +109,7 @@ public final class InMemoryTransport implements Transport {
 
   private static MethodResponse unwritable(String method, WireException failure) {
     String what = "a call of " + PrintableText.of(method, LONGEST_NAME);
-    String text = INCIDENTS.report(what, failure) + ": " + failure.problem();
-    return MethodResponse.of(Fault.of(FaultCode.INTERNAL_ERROR, text));
+    return MethodResponse.of(INCIDENTS.report(what, failure).faultWith(failure.problem()));
   }
 
   private static RequestBody written(MethodResponse answer, Dialect dialect) {

@@ -6,9 +6,11 @@ import dev.farcall.Struct;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
 import jakarta.xml.bind.annotation.XmlElement;
+import jakarta.xml.bind.annotation.XmlTransient;
 import jakarta.xml.bind.annotation.XmlType;
 import jakarta.xml.bind.annotation.adapters.XmlJavaTypeAdapter;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,8 @@ public final class Fault {
   @XmlElement(required = true)
   @XmlJavaTypeAdapter(ValueAdapter.class)
   private @Nullable Object value;
+
+  @XmlTransient private @Nullable String reference;
 
   @SuppressWarnings("unused") // JAXB
   private Fault() {}
@@ -71,6 +75,22 @@ public final class Fault {
   /** The whole struct as it was sent; empty when the peer sent something else. */
   public Struct members() {
     return value instanceof Struct struct ? struct : new Struct();
+  }
+
+  /** The same fault, of which the log of this process has more under this reference. */
+  public Fault withReference(String reference) {
+    Fault same = new Fault();
+    same.value = value;
+    same.reference = Objects.requireNonNull(reference, "reference");
+    return same;
+  }
+
+  /**
+   * Under which reference the log of this process has the failure that this fault was made of, if
+   * it has. It is not sent, but in the text; and it is no part of what makes two faults equal.
+   */
+  public Optional<String> reference() {
+    return Optional.ofNullable(reference);
   }
 
   /** The exception a caller gets. */

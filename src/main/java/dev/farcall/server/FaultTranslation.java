@@ -1,6 +1,5 @@
 package dev.farcall.server;
 
-import dev.farcall.FaultCode;
 import dev.farcall.FaultException;
 import dev.farcall.call.CallContext;
 import dev.farcall.call.Endpoint;
@@ -36,12 +35,13 @@ final class FaultTranslation implements Interceptor {
     } catch (FaultException fault) {
       return MethodResponse.of(Fault.of(fault));
     } catch (Throwable failure) {
-      return MethodResponse.of(Fault.of(FaultCode.INTERNAL_ERROR, report(call, failure)));
+      return MethodResponse.of(report(call, failure));
     }
   }
 
-  private String report(MethodCall call, Throwable failure) {
-    return incidents.report(PrintableText.of(call.methodName(), LONGEST_NAME), thrown(failure));
+  private Fault report(MethodCall call, Throwable failure) {
+    String name = PrintableText.of(call.methodName(), LONGEST_NAME);
+    return incidents.report(name, thrown(failure)).fault();
   }
 
   private static Throwable thrown(Throwable failure) {

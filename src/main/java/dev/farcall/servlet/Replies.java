@@ -1,6 +1,5 @@
 package dev.farcall.servlet;
 
-import dev.farcall.FaultCode;
 import dev.farcall.call.Incidents;
 import dev.farcall.model.Fault;
 import dev.farcall.model.MethodResponse;
@@ -56,8 +55,7 @@ final class Replies {
 
   /** Answers a call that failed here, before there was an answer. */
   void fail(Throwable failure, String what, HttpServletResponse response) {
-    Fault fault = Fault.of(FaultCode.INTERNAL_ERROR, errors.report(what, failure));
-    send(plain(MethodResponse.of(fault), what), response);
+    send(plain(MethodResponse.of(errors.report(what, failure)), what), response);
   }
 
   /** An answer that need not be compressed, and has nothing of any dialect. */
@@ -96,13 +94,13 @@ final class Replies {
   /** Puts a fault in place of an answer that could not be written. */
   private void replace(Throwable failure, String what, HttpServletResponse response)
       throws IOException {
-    String text = errors.report(what, failure);
+    Fault fault = errors.report(what, failure);
     if (response.isCommitted()) {
       // The container breaks the connection off, so that half an answer is not taken for a whole.
       rethrow(failure);
     }
     response.reset();
-    write(plain(MethodResponse.of(Fault.of(FaultCode.INTERNAL_ERROR, text)), what), response);
+    write(plain(MethodResponse.of(fault), what), response);
   }
 
   private static void rethrow(Throwable failure) {

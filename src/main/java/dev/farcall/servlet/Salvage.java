@@ -1,7 +1,7 @@
 package dev.farcall.servlet;
 
-import dev.farcall.FaultCode;
 import dev.farcall.Struct;
+import dev.farcall.model.Fault;
 import dev.farcall.model.MethodResponse;
 import dev.farcall.wire.Codec;
 import dev.farcall.wire.Dialect;
@@ -33,10 +33,12 @@ record Salvage(Codec codec, InternalErrors errors) {
       codec.check(alone, dialect);
       return entry;
     } catch (RuntimeException failure) {
-      String text = errors.report(what, failure);
+      Fault fault = errors.report(what, failure);
       return new Struct()
-          .with("faultCode", FaultCode.INTERNAL_ERROR.code())
-          .with("faultString", text.replaceFirst(": result\\[0]", ": result[" + index + "]"));
+          .with("faultCode", fault.code())
+          .with(
+              "faultString",
+              fault.faultString().replaceFirst(": result\\[0]", ": result[" + index + "]"));
     }
   }
 }

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import dev.farcall.model.Fault;
 import dev.farcall.testkit.CapturedLog;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.random.RandomGenerator;
@@ -20,8 +22,8 @@ final class IncidentsTest {
   void callerGetsTheReferenceAndTheLogTheDetails() throws InterruptedException {
     try (CapturedLog log = CapturedLog.of(LOG)) {
       Incidents incidents = Incidents.of(System.getLogger(LOG), ZERO);
-      String told = incidents.report("a.b", new IllegalStateException("secret\nforged"));
-      assertEquals("internal error, reference 0000000000", told);
+      Incident told = incidents.report("a.b", new IllegalStateException("secret\nforged"));
+      assertEquals("internal error, reference 0000000000", told.text());
       LogRecord logged = log.take();
       assertNotNull(logged);
       assertEquals(Level.SEVERE, logged.getLevel());
@@ -40,5 +42,15 @@ final class IncidentsTest {
       assertNotEquals(incidents.report("a", failure), incidents.report("a", failure));
       assertEquals(2, log.messages().size());
     }
+  }
+
+  @Test
+  void faultKnowsItsReference() {
+    Incident incident = new Incident("7K3M9QZX2A");
+    assertEquals(Optional.of("7K3M9QZX2A"), incident.fault().reference());
+    assertEquals(new Fault(-32603, "internal error, reference 7K3M9QZX2A"), incident.fault());
+    assertEquals(Optional.of("7K3M9QZX2A"), incident.faultWith("x").reference());
+    assertEquals(
+        new Fault(-32603, "internal error, reference 7K3M9QZX2A: x"), incident.faultWith("x"));
   }
 }
