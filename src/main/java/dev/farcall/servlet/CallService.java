@@ -78,6 +78,7 @@ final class CallService implements HttpService {
       replies.fail(e, "reading a call", response);
       return;
     }
+    CountedResponse.entryOf(response).called(received.call().methodName());
     if (!isTurnedAway(received.call().methodName(), request, response)) {
       answer(received, context.of(request, arrival), request, response);
     }

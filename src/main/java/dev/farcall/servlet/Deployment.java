@@ -4,6 +4,7 @@ import dev.farcall.call.Incidents;
 import dev.farcall.server.DeclarationException;
 import dev.farcall.server.MethodInfo;
 import dev.farcall.server.XmlRpcServer;
+import dev.farcall.servlet.HttpSettings.AccessLogging;
 import dev.farcall.servlet.HttpSettings.Docs;
 import dev.farcall.wire.Codec;
 import jakarta.servlet.ServletConfig;
@@ -107,8 +108,11 @@ final class Deployment implements AutoCloseable {
       service = new DocsPage(http, replies, service);
     }
     Optional<String> endpoint = RootRedirect.endpoint(config);
-    return endpoint.isPresent()
-        ? new RootRedirect(endpoint.get(), http.docs(), replies, service)
+    if (endpoint.isPresent()) {
+      service = new RootRedirect(endpoint.get(), http.docs(), replies, service);
+    }
+    return http.accessLog() == AccessLogging.ON
+        ? new AccessLog(System::nanoTime, service)
         : service;
   }
 

@@ -18,6 +18,8 @@ import java.util.Set;
  *     as {@code https://app.example.org}; nothing
  * @param contentTypes which media types a call may have; XML only
  * @param docs whether a browser that asks for the endpoint gets a page about its methods; off
+ * @param accessLog whether each request is logged in a line; on, since nobody can look up later
+ *     what was not logged, and a container's own log has no methods and no faults
  */
 record HttpSettings(
     long maxRequestBytes,
@@ -28,7 +30,8 @@ record HttpSettings(
     Set<String> allowedHosts,
     Set<String> allowedOrigins,
     ContentTypes contentTypes,
-    Docs docs) {
+    Docs docs,
+    AccessLogging accessLog) {
 
   private static final String HOST = "([a-z0-9._-]+|\\[[0-9a-f:.]+\\])(:[0-9]+)?";
 
@@ -42,7 +45,8 @@ record HttpSettings(
           Set.of(),
           Set.of(),
           ContentTypes.XML,
-          Docs.OFF);
+          Docs.OFF,
+          AccessLogging.ON);
 
   /** Adds to the problems the hosts and origins that no request can have. */
   void check(Problems problems) {
@@ -72,6 +76,12 @@ record HttpSettings(
 
   /** Whether there is a page about the methods. */
   enum Docs {
+    ON,
+    OFF
+  }
+
+  /** Whether requests are logged. */
+  enum AccessLogging {
     ON,
     OFF
   }

@@ -66,6 +66,7 @@ final class Replies {
   private void write(Reply reply, HttpServletResponse response) throws IOException {
     setHeaders(response);
     MethodResponse answer = reply.answer();
+    CountedResponse.entryOf(response).answered(answer);
     Dialect dialect = reply.dialect();
     try (ReplyStream out =
         new ReplyStream(

@@ -24,6 +24,8 @@ final class Containers {
     var holder =
         new org.eclipse.jetty.ee10.servlet.ServletHolder(new dev.farcall.servlet.XmlRpcServlet());
     holder.setInitParameter("handler.sample", handler.getName());
+    // Apache's servlet logs nothing.
+    holder.setInitParameter("access-log", "off");
     context.addServlet(holder, PATH);
     return started(context);
   }

@@ -145,6 +145,10 @@ final class ServletFixture implements AutoCloseable {
       return "done";
     }
 
+    public String fail() {
+      throw new IllegalStateException("secret");
+    }
+
     public @Nullable Object nil() {
       return null;
     }

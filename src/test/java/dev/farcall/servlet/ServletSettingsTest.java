@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.farcall.server.Introspection;
 import dev.farcall.server.VoidResult;
+import dev.farcall.servlet.HttpSettings.AccessLogging;
 import dev.farcall.servlet.HttpSettings.ContentTypes;
 import dev.farcall.servlet.HttpSettings.Docs;
 import dev.farcall.servlet.HttpSettings.PlainHttp;
@@ -44,7 +45,8 @@ final class ServletSettingsTest {
             Set.of(),
             Set.of(),
             ContentTypes.XML,
-            Docs.OFF),
+            Docs.OFF,
+            AccessLogging.ON),
         settings.http());
     assertEquals(100, settings.server().multicallLimit());
     assertEquals(30, settings.server().maxCallSeconds());
