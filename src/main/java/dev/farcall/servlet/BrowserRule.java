@@ -31,6 +31,12 @@ record BrowserRule(Set<String> allowedOrigins) implements HttpRule {
     return !origins.isEmpty() && allowedOrigins.containsAll(origins);
   }
 
+  /** The one origin that a request comes from, if it is one of these; else null. */
+  static @Nullable String listedOrigin(HttpServletRequest request, Set<String> allowedOrigins) {
+    List<String> origins = values(request, ORIGIN);
+    return origins.size() == 1 && isListed(request, allowedOrigins) ? origins.get(0) : null;
+  }
+
   @Override
   public @Nullable Refusal refusal(HttpServletRequest request) {
     if (isListed(request, allowedOrigins)) {

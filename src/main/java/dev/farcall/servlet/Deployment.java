@@ -104,6 +104,9 @@ final class Deployment implements AutoCloseable {
     RequestBody body = new RequestBody(codec, settings, System::nanoTime);
 
     HttpService service = new CallService(settings, body, server, Login.of(server), replies);
+    if (!http.allowedOrigins().isEmpty()) {
+      service = new CrossOrigin(http, replies, service);
+    }
     if (http.docs() == Docs.ON) {
       service = new DocsPage(http, replies, service);
     }

@@ -16,6 +16,8 @@ import java.util.Set;
  *     default, anything, but on a loopback address only that address's names
  * @param allowedOrigins what may stand in the Origin header besides the address of the host itself,
  *     as {@code https://app.example.org}; nothing
+ * @param crossOriginCredentials whether pages of those origins may call with the cookies, passwords
+ *     and certificates that the browser keeps for this server; off
  * @param contentTypes which media types a call may have; XML only
  * @param docs whether a browser that asks for the endpoint gets a page about its methods; off
  * @param accessLog whether each request is logged in a line; on, since nobody can look up later
@@ -29,6 +31,7 @@ record HttpSettings(
     PlainHttp plainHttp,
     Set<String> allowedHosts,
     Set<String> allowedOrigins,
+    Credentials crossOriginCredentials,
     ContentTypes contentTypes,
     Docs docs,
     AccessLogging accessLog) {
@@ -44,6 +47,7 @@ record HttpSettings(
           PlainHttp.LOOPBACK,
           Set.of(),
           Set.of(),
+          Credentials.OFF,
           ContentTypes.XML,
           Docs.OFF,
           AccessLogging.ON);
@@ -76,6 +80,12 @@ record HttpSettings(
 
   /** Whether there is a page about the methods. */
   enum Docs {
+    ON,
+    OFF
+  }
+
+  /** Whether calls of other origins' pages may have what the browser keeps for this server. */
+  enum Credentials {
     ON,
     OFF
   }

@@ -116,7 +116,8 @@ final class Replies {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-    response.setHeader("Vary", "Accept-Encoding");
+    // Added: for pages of other origins it varies with those, too.
+    response.addHeader("Vary", "Accept-Encoding");
   }
 
   private static void logGone(String what, IOException gone) {

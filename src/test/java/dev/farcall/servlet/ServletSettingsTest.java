@@ -6,6 +6,7 @@ import dev.farcall.server.Introspection;
 import dev.farcall.server.VoidResult;
 import dev.farcall.servlet.HttpSettings.AccessLogging;
 import dev.farcall.servlet.HttpSettings.ContentTypes;
+import dev.farcall.servlet.HttpSettings.Credentials;
 import dev.farcall.servlet.HttpSettings.Docs;
 import dev.farcall.servlet.HttpSettings.PlainHttp;
 import dev.farcall.servlet.ServerSettings.Lifetime;
@@ -44,6 +45,7 @@ final class ServletSettingsTest {
             PlainHttp.LOOPBACK,
             Set.of(),
             Set.of(),
+            Credentials.OFF,
             ContentTypes.XML,
             Docs.OFF,
             AccessLogging.ON),
