@@ -27,13 +27,19 @@ final class Deployment implements AutoCloseable {
 
   private final XmlRpcServer server;
   private final InitializedHandlers handlers;
+  private final NamedInterceptors interceptors;
   private final HttpService service;
   private final Watch watch;
 
   private Deployment(
-      XmlRpcServer server, InitializedHandlers handlers, HttpService service, Watch watch) {
+      XmlRpcServer server,
+      InitializedHandlers handlers,
+      NamedInterceptors interceptors,
+      HttpService service,
+      Watch watch) {
     this.server = server;
     this.handlers = handlers;
+    this.interceptors = interceptors;
     this.service = service;
     this.watch = watch;
   }
@@ -53,16 +59,18 @@ final class Deployment implements AutoCloseable {
     InitializedHandlers handlers =
         HandlerFactories.of(settings.server().handlerFactory(), classes, config);
     Watch watch = Watch.of(settings, config, problems);
+    NamedInterceptors interceptors =
+        NamedInterceptors.of(settings.server().interceptors(), classes, config);
     XmlRpcServer server =
-        server(handlers, settings, new Declarations(params, classes), classes, watch);
+        server(handlers, interceptors, settings, new Declarations(params, classes), classes, watch);
     if (server == null || !problems.isEmpty()) {
-      close(server, handlers, watch);
+      close(server, handlers, interceptors, watch);
       throw problems.toException("servlet", config.getServletName());
     }
     LOG.log(Level.INFO, () -> greeting(config.getServletName(), server));
     HttpService service = service(codec, settings, server, config);
     watch.become(ServletState.READY);
-    return new Deployment(server, handlers, service, watch);
+    return new Deployment(server, handlers, interceptors, service, watch);
   }
 
   /** Answers a request. */
@@ -73,12 +81,13 @@ final class Deployment implements AutoCloseable {
   @Override
   public void close() {
     watch.become(ServletState.DRAINING);
-    close(server, handlers, watch);
+    close(server, handlers, interceptors, watch);
   }
 
   /** The server, or null when there are declarations that are wrong. */
   private static @Nullable XmlRpcServer server(
       InitializedHandlers handlers,
+      NamedInterceptors interceptors,
       ServletSettings settings,
       Declarations declarations,
       WebappClasses classes,
@@ -87,6 +96,7 @@ final class Deployment implements AutoCloseable {
     watch.addTo(builder);
     settings.server().applyTo(builder, settings.limits().maxDepth());
     builder.handlerFactory(handlers);
+    interceptors.addTo(builder);
     declarations.addTo(builder);
     try {
       return builder.build();
@@ -120,11 +130,15 @@ final class Deployment implements AutoCloseable {
   }
 
   private static void close(
-      @Nullable XmlRpcServer server, InitializedHandlers handlers, Watch watch) {
+      @Nullable XmlRpcServer server,
+      InitializedHandlers handlers,
+      NamedInterceptors interceptors,
+      Watch watch) {
     if (server != null) {
       server.close();
     }
     handlers.close();
+    interceptors.close();
     watch.become(ServletState.STOPPED);
   }
 

@@ -23,7 +23,10 @@ final class HandlerFactories {
    */
   static InitializedHandlers of(
       @Nullable String className, WebappClasses classes, ServletConfig config) {
-    HandlerFactory factory = className == null ? null : named(className, classes, config);
+    HandlerFactory factory =
+        className == null
+            ? null
+            : NamedInstance.of(SETTING, className, HandlerFactory.class, classes, config);
     return new InitializedHandlers(factory == null ? standard() : factory, config);
   }
 
@@ -38,27 +41,6 @@ final class HandlerFactories {
       return true;
     } catch (ClassNotFoundException e) {
       return false;
-    }
-  }
-
-  private static @Nullable HandlerFactory named(
-      String className, WebappClasses classes, ServletConfig config) {
-    Class<?> type = classes.load(SETTING, className);
-    if (type == null) {
-      return null;
-    }
-    if (!HandlerFactory.class.isAssignableFrom(type)) {
-      classes
-          .problems()
-          .add(SETTING + ": " + className + " is no " + HandlerFactory.class.getName());
-      return null;
-    }
-    try {
-      return (HandlerFactory)
-          new InitializedHandlers(HandlerFactory.constructors(), config).create(type);
-    } catch (Exception e) {
-      classes.problems().add(SETTING + ": " + className + " cannot be made: " + e);
-      return null;
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.farcall.server.XmlRpcServer;
 import dev.farcall.wire.Reading;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param zone where a date without a zone is meant, when an instant is wanted; UTC
  * @param instances how long a handler lives; as long as the application
  * @param handlerFactory name of the class that makes the handlers; null for CDI or a constructor
+ * @param interceptors names of the classes of {@link dev.farcall.call.Interceptor}s around each
+ *     call, in the order in which they see it; none
  * @param status whether calls are measured, and a {@link StatusServlet} shows it; off
  */
 record ServerSettings(
@@ -43,6 +46,7 @@ record ServerSettings(
     ZoneId zone,
     Lifetime instances,
     @Nullable String handlerFactory,
+    List<String> interceptors,
     Status status) {
 
   static final ServerSettings DEFAULTS =
@@ -58,6 +62,7 @@ record ServerSettings(
           ZoneOffset.UTC,
           Lifetime.APPLICATION,
           null,
+          List.of(),
           Status.OFF);
 
   XmlRpcServer.Builder applyTo(XmlRpcServer.Builder builder, int maxDepth) {

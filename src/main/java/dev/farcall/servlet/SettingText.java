@@ -3,9 +3,11 @@ package dev.farcall.servlet;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** From the text of a setting to its value, by the type that the setting has. */
 final class SettingText {
@@ -35,6 +37,9 @@ final class SettingText {
     }
     if (type == Set.class) {
       return list(text);
+    }
+    if (type == List.class) {
+      return items(text).toList();
     }
     if (type == String.class) {
       return word(text);
@@ -85,9 +90,12 @@ final class SettingText {
   }
 
   private static Set<String> list(String text) {
-    return Arrays.stream(text.split(",", -1))
-        .map(item -> item.strip().toLowerCase(Locale.ROOT))
-        .filter(item -> !item.isEmpty())
+    return items(text)
+        .map(item -> item.toLowerCase(Locale.ROOT))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Stream<String> items(String text) {
+    return Arrays.stream(text.split(",", -1)).map(String::strip).filter(item -> !item.isEmpty());
   }
 }

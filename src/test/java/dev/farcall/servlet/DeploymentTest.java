@@ -3,9 +3,15 @@ package dev.farcall.servlet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.farcall.call.CallContext;
+import dev.farcall.call.Endpoint;
+import dev.farcall.call.Interceptor;
+import dev.farcall.model.MethodCall;
+import dev.farcall.model.MethodResponse;
 import dev.farcall.server.HandlerFactory;
 import dev.farcall.server.MethodInfo;
 import dev.farcall.server.XmlRpcServer;
@@ -215,6 +221,55 @@ final class DeploymentTest {
         """,
         problems(
             Map.of("handler.lively", HERE + "$Lively", "handler-factory", "java.lang.Object")));
+  }
+
+  /** Tells of its life. */
+  public static final class Watching implements ServletHandler, Interceptor, AutoCloseable {
+    @Override
+    public void init(ServletConfig config) {
+      EVENTS.add("watching " + config.getServletName());
+    }
+
+    @Override
+    public MethodResponse intercept(MethodCall call, CallContext context, Endpoint next) {
+      EVENTS.add(call.methodName());
+      return next.call(call, context);
+    }
+
+    @Override
+    public void close() {
+      EVENTS.add("watched");
+    }
+  }
+
+  @Test
+  void namedInterceptorIsInitialisedAndClosedAtTheEnd() throws ServletException {
+    XmlRpcServlet servlet = started(Map.of("interceptors", HERE + "$Watching"));
+    assertEquals(List.of("watching xmlrpc"), EVENTS);
+    servlet.destroy();
+    assertEquals(List.of("watching xmlrpc", "watched"), EVENTS);
+  }
+
+  @Test
+  void namedInterceptorStandsAroundCalls() throws Exception {
+    try (ServletFixture server = ServletFixture.start("interceptors", HERE + "$Watching")) {
+      assertTrue(server.answers());
+      assertEquals("test.echo", EVENTS.get(1));
+    }
+  }
+
+  @Test
+  void interceptorsThatAreNoneAreReported() {
+    assertEquals(
+        """
+        servlet "xmlrpc" cannot start:
+         - interceptors: there is no class "no.Such" in the web application
+         - interceptors: java.lang.Object is no dev.farcall.call.Interceptor
+         - interceptors: dev.farcall.call.Interceptor cannot be made: \
+        java.lang.InstantiationException: it is abstract\
+        """,
+        problems(
+            Map.of("interceptors", "no.Such, java.lang.Object, dev.farcall.call.Interceptor")));
   }
 
   @Test

@@ -81,6 +81,7 @@ final class ServletSettingsTest {
                 "introspection", "off",
                 "void-result", "empty-string",
                 "instances", "request",
+                "interceptors", "com.example.First, com.example.Second,",
                 "status", "on"))
             .server();
     assertEquals(
@@ -96,6 +97,7 @@ final class ServletSettingsTest {
             ServerSettings.DEFAULTS.zone(),
             Lifetime.REQUEST,
             null,
+            List.of("com.example.First", "com.example.Second"),
             Status.ON),
         server);
   }
