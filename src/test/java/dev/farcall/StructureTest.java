@@ -46,6 +46,7 @@ final class StructureTest {
           room("call", "wire", "mapping", "model", ""),
           room("server", "call", "wire", "mapping", "model", ""),
           room("client", "call", "wire", "mapping", "model", ""),
+          room("tracing", "call", "model", ""),
           room("metrics", "call", "model", ""),
           room("servlet", "metrics", "server", "call", "wire", "mapping", "model", ""),
           room("testing", "servlet", "server", "client", "call", "wire", "mapping", "model", ""),
@@ -121,6 +122,11 @@ final class StructureTest {
   @Test
   void micrometerIsKnownToTheMetricsOnly() {
     onlyIn(List.of("metrics"), "io.micrometer..", "io.prometheus..");
+  }
+
+  @Test
+  void openTelemetryIsKnownToTheTracingOnly() {
+    onlyIn(List.of("tracing"), "io.opentelemetry..");
   }
 
   @Test
