@@ -1,5 +1,6 @@
 package dev.farcall.servlet;
 
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.farcall.server.Introspection;
@@ -71,18 +72,18 @@ final class ServletSettingsTest {
   @Test
   void settingsOfTheServerAreRead() {
     ServerSettings server =
-        read(Map.of(
-                "reading", "lenient",
-                "multicall-limit", "7",
-                "login-failures-per-account", "2",
-                "login-failures-per-address", "3",
-                "login-failure-seconds", "4",
-                "max-call-seconds", "8",
-                "introspection", "off",
-                "void-result", "empty-string",
-                "instances", "request",
-                "interceptors", "com.example.First, com.example.Second,",
-                "status", "on"))
+        read(Map.ofEntries(
+                entry("reading", "lenient"),
+                entry("multicall-limit", "7"),
+                entry("login-failures-per-account", "2"),
+                entry("login-failures-per-address", "3"),
+                entry("login-failure-seconds", "4"),
+                entry("max-call-seconds", "8"),
+                entry("introspection", "off"),
+                entry("void-result", "empty-string"),
+                entry("instances", "request"),
+                entry("interceptors", "com.example.First, com.example.Second,"),
+                entry("status", "on")))
             .server();
     assertEquals(
         new ServerSettings(
