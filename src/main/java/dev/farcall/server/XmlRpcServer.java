@@ -36,6 +36,7 @@ public final class XmlRpcServer implements Endpoint, AutoCloseable {
   private final Directory directory;
   private final Handlers handlers;
   private final Closing closing = new Closing();
+  private final Interruption interruption = new Interruption();
   private final Endpoint pipeline;
 
   private XmlRpcServer(Builder builder, Assembly assembly) {
@@ -67,6 +68,7 @@ public final class XmlRpcServer implements Endpoint, AutoCloseable {
   @Override
   public void close() {
     if (closing.close()) {
+      interruption.close();
       handlers.close();
     }
   }
@@ -86,7 +88,7 @@ public final class XmlRpcServer implements Endpoint, AutoCloseable {
     for (int i = builder.interceptors.size() - 1; i >= 0; i--) {
       one = builder.interceptors.get(i).apply(Set.copyOf(methods.keySet())).around(one);
     }
-    one = faults.around(closing.around(deadline.around(one)));
+    one = faults.around(closing.around(deadline.around(interruption.around(one))));
 
     ExportedMethod multicall =
         new Multicall(one, builder.multicallLimit)

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param loginFailureSeconds how long a failed log-in counts; 300
  * @param maxCallSeconds how long after a call was read it, or an entry of its multicall, is still
  *     started, and the stage that a handler returned is waited for; 30. A caller may ask for less
- *     by a {@link dev.farcall.call.DeadlineHeader}, never for more. A handler that runs is not
- *     stopped, and its answer is sent however long it took
+ *     by a {@link dev.farcall.call.DeadlineHeader}, never for more. The thread of a handler that
+ *     runs is interrupted then; if it answers all the same, the answer is sent
  * @param introspection whether the {@code system} methods that list the others are there; on
  * @param voidResult what a method without a result answers; true
  * @param zone where a date without a zone is meant, when an instant is wanted; UTC

@@ -95,7 +95,7 @@ final class PipelineTest {
             .interceptor(new Noting("b", List.of()))
             .build();
     assertEquals(
-        "FaultTranslation -> Closing -> DeadlineCheck -> a -> b -> AccessCheck of 0 methods -> Dispatcher of 7 methods",
+        "FaultTranslation -> Closing -> DeadlineCheck -> Interruption -> a -> b -> AccessCheck of 0 methods -> Dispatcher of 7 methods",
         noting.toString());
   }
 
@@ -115,7 +115,7 @@ final class PipelineTest {
             .build();
     assertEquals(List.of("one", "two"), names);
     assertEquals(
-        "FaultTranslation -> Closing -> DeadlineCheck -> a -> AccessCheck of 0 methods -> Dispatcher of 2 methods",
+        "FaultTranslation -> Closing -> DeadlineCheck -> Interruption -> a -> AccessCheck of 0 methods -> Dispatcher of 2 methods",
         noting.toString());
   }
 
