@@ -38,14 +38,16 @@ public final class BearerTokenFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
   private static final System.Logger LOG = System.getLogger("dev.farcall.servlet");
-  private static final int BUFFER_BYTES = 1024;
   private static final Set<String> READING = Set.of("GET", "HEAD");
   private static final Pattern CREDENTIALS =
       Pattern.compile("[Bb][Ee][Aa][Rr][Ee][Rr] +([A-Za-z0-9._~+/-]{1,4096}={0,4})");
 
   private final transient Replies replies =
       new Replies(
-          Codec.of(WireLimits.defaults(), Reading.STANDARD), Incidents.of(LOG), BUFFER_BYTES);
+          Codec.of(WireLimits.defaults(), Reading.STANDARD),
+          Incidents.of(LOG),
+          HttpSettings.DEFAULTS,
+          System::nanoTime);
 
   private transient @Nullable TokenVerifier verifier;
 

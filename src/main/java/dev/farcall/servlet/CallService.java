@@ -7,6 +7,7 @@ import dev.farcall.call.PrintableText;
 import dev.farcall.model.Fault;
 import dev.farcall.model.MethodResponse;
 import dev.farcall.servlet.ReplyStream.Compression;
+import dev.farcall.servlet.Shares.Place;
 import dev.farcall.wire.Dialect;
 import dev.farcall.wire.ReceivedCall;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,10 +23,14 @@ final class CallService implements HttpService {
 
   private static final int LONGEST_NAME = 128;
 
+  /** The attribute of a request that has the name of the method, once the call is started. */
+  static final String METHOD = "dev.farcall.method";
+
   private final HttpRule rules;
   private final RequestBody body;
   private final Endpoint endpoint;
   private final Login login;
+  private final Shares running;
   private final Replies replies;
   private final int gzipThresholdBytes;
   private final RequestContext context;
@@ -38,6 +43,8 @@ final class CallService implements HttpService {
     this.body = body;
     this.endpoint = endpoint;
     this.login = login;
+    this.running =
+        new Shares(settings.load().maxConcurrentCalls(), settings.load().maxCallsPerCaller());
     this.replies = replies;
     this.gzipThresholdBytes = settings.http().gzipThresholdBytes();
     this.context =
@@ -56,7 +63,7 @@ final class CallService implements HttpService {
     }
     replies.refuse(refusal, response);
     // Who asks whether to send the body is told by the refusal not to.
-    if (!refusal.closesConnection() && request.getHeader("Expect") == null) {
+    if (request.getHeader("Expect") == null) {
       body.drain(request);
     }
   }
@@ -72,6 +79,7 @@ final class CallService implements HttpService {
       return;
     } catch (IOException e) {
       replies.refuse(Refusals.of(e), response);
+      body.drain(request);
       return;
     } catch (RuntimeException | Error e) {
       // What is left unread is the container's: its stream may be what failed.
@@ -104,8 +112,24 @@ final class CallService implements HttpService {
       CallContext caller,
       HttpServletRequest request,
       HttpServletResponse response) {
-    MethodResponse answer = endpoint.call(received.call(), caller);
-    String name = received.call().methodName();
+    // Until the answer is out: who does not take it holds a thread, too.
+    try (Place place = running.take(Callers.of(request))) {
+      if (place == null) {
+        replies.refuse(Refusals.TOO_MANY_CALLS, response);
+        return;
+      }
+      String name = received.call().methodName();
+      request.setAttribute(METHOD, name);
+      send(name, received, endpoint.call(received.call(), caller), request, response);
+    }
+  }
+
+  private void send(
+      String name,
+      ReceivedCall received,
+      MethodResponse answer,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     replies.send(
         new Reply(
             answer,

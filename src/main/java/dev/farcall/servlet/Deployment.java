@@ -28,6 +28,7 @@ final class Deployment implements AutoCloseable {
   private final XmlRpcServer server;
   private final InitializedHandlers handlers;
   private final NamedInterceptors interceptors;
+  private final Draining draining;
   private final HttpService service;
   private final Watch watch;
 
@@ -35,11 +36,13 @@ final class Deployment implements AutoCloseable {
       XmlRpcServer server,
       InitializedHandlers handlers,
       NamedInterceptors interceptors,
+      Draining draining,
       HttpService service,
       Watch watch) {
     this.server = server;
     this.handlers = handlers;
     this.interceptors = interceptors;
+    this.draining = draining;
     this.service = service;
     this.watch = watch;
   }
@@ -68,9 +71,18 @@ final class Deployment implements AutoCloseable {
       throw problems.toException("servlet", config.getServletName());
     }
     LOG.log(Level.INFO, () -> greeting(config.getServletName(), server));
-    HttpService service = service(codec, settings, server, config);
+    Replies replies = new Replies(codec, Incidents.of(LOG), settings.http(), System::nanoTime);
+    Draining draining =
+        new Draining(settings.load(), watch, replies, calls(codec, settings, server, replies));
+    draining.offerTo(config);
     watch.become(ServletState.READY);
-    return new Deployment(server, handlers, interceptors, service, watch);
+    return new Deployment(
+        server,
+        handlers,
+        interceptors,
+        draining,
+        pages(settings.http(), replies, draining, config),
+        watch);
   }
 
   /** Answers a request. */
@@ -78,9 +90,10 @@ final class Deployment implements AutoCloseable {
     service.serve(request, response);
   }
 
+  /** Lets the running calls end, then the handlers. */
   @Override
   public void close() {
-    watch.become(ServletState.DRAINING);
+    draining.close();
     close(server, handlers, interceptors, watch);
   }
 
@@ -106,14 +119,17 @@ final class Deployment implements AutoCloseable {
     }
   }
 
-  // From the inside out, so what is last here sees a request first.
-  private static HttpService service(
-      Codec codec, ServletSettings settings, XmlRpcServer server, ServletConfig config) {
-    HttpSettings http = settings.http();
-    Replies replies = new Replies(codec, Incidents.of(LOG), http.responseBufferBytes());
-    RequestBody body = new RequestBody(codec, settings, System::nanoTime);
+  private static HttpService calls(
+      Codec codec, ServletSettings settings, XmlRpcServer server, Replies replies) {
+    BodyWaits waits = new BodyWaits(settings.load());
+    RequestBody body = new RequestBody(codec, settings, waits, System::nanoTime);
+    return new CallService(settings, body, server, Login.of(server), replies);
+  }
 
-    HttpService service = new CallService(settings, body, server, Login.of(server), replies);
+  // From the inside out, so what is last here sees a request first.
+  private static HttpService pages(
+      HttpSettings http, Replies replies, HttpService calls, ServletConfig config) {
+    HttpService service = calls;
     if (!http.allowedOrigins().isEmpty()) {
       service = new CrossOrigin(http, replies, service);
     }

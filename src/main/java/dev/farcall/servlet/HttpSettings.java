@@ -7,6 +7,7 @@ import java.util.Set;
  *
  * @param maxRequestBytes bytes of a body as it comes over the wire; 8 MiB
  * @param maxBodySeconds how long the whole of a body may take to be read; 30
+ * @param maxReplySeconds how long the whole of an answer may take to be written; 60
  * @param responseBufferBytes up to how many bytes an answer is kept back, so that it goes out whole
  *     and with an exact Content-Length; 64 KiB. What is longer is streamed
  * @param gzipThresholdBytes from how many bytes on an answer is compressed, when the caller accepts
@@ -26,6 +27,7 @@ import java.util.Set;
 record HttpSettings(
     long maxRequestBytes,
     int maxBodySeconds,
+    int maxReplySeconds,
     int responseBufferBytes,
     int gzipThresholdBytes,
     PlainHttp plainHttp,
@@ -42,6 +44,7 @@ record HttpSettings(
       new HttpSettings(
           8L << 20,
           30,
+          60,
           64 << 10,
           1 << 10,
           PlainHttp.LOOPBACK,

@@ -32,10 +32,6 @@ record Refusal(int status, FaultCode code, String message, Map<String, String> h
     return withHeader("Connection", "close");
   }
 
-  boolean closesConnection() {
-    return headers.containsKey("Connection");
-  }
-
   /** The body of the answer. */
   MethodResponse response() {
     return MethodResponse.of(Fault.of(code, message));

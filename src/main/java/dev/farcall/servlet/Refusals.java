@@ -1,6 +1,7 @@
 package dev.farcall.servlet;
 
 import dev.farcall.FaultCode;
+import dev.farcall.call.UnprocessedHeader;
 import dev.farcall.wire.BodyTooLargeException;
 import dev.farcall.wire.CorruptBodyException;
 import java.io.IOException;
@@ -17,6 +18,17 @@ final class Refusals {
   static final int CONTENT_TOO_LARGE = 413;
   static final int UNSUPPORTED_MEDIA_TYPE = 415;
   static final int MISDIRECTED = 421;
+  static final int UNAVAILABLE = 503;
+
+  /** For a call that would be one too many. */
+  static final Refusal TOO_MANY_CALLS =
+      unprocessed(
+          "as many calls are running as max-concurrent-calls and max-calls-per-caller allow; the"
+              + " call was not started, try again later");
+
+  /** For a call that comes while the servlet is being stopped. */
+  static final Refusal STOPPING =
+      unprocessed("the server is being stopped; the call was not started").closingConnection();
 
   private Refusals() {}
 
@@ -30,6 +42,9 @@ final class Refusals {
               REQUEST_TIMEOUT, FaultCode.LIMIT_EXCEEDED, String.valueOf(reason.getMessage()))
           .closingConnection();
     }
+    if (reason instanceof BusyException) {
+      return unprocessed(String.valueOf(reason.getMessage())).closingConnection();
+    }
     return reason instanceof CorruptBodyException
         ? unreadable(String.valueOf(reason.getMessage()))
         : unreadable("the body ended before it was complete");
@@ -38,6 +53,13 @@ final class Refusals {
   static Refusal tooLarge(BodyTooLargeException reason) {
     String message = String.valueOf(reason.getMessage());
     return Refusal.of(CONTENT_TOO_LARGE, FaultCode.LIMIT_EXCEEDED, message).closingConnection();
+  }
+
+  /** For a call that can be made again, here or elsewhere: nothing of it has been done. */
+  private static Refusal unprocessed(String message) {
+    return Refusal.of(UNAVAILABLE, FaultCode.OVERLOADED, message)
+        .withHeader("Retry-After", "1")
+        .withHeader(UnprocessedHeader.NAME, "1");
   }
 
   private static Refusal unreadable(String message) {

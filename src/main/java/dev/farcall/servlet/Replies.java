@@ -10,7 +10,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /** Writes documents as answers of HTTP. A caller that is gone meanwhile costs one line of log. */
 final class Replies {
@@ -21,12 +23,21 @@ final class Replies {
   private final InternalErrors errors;
   private final Salvage salvage;
   private final int bufferBytes;
+  private final Duration longest;
+  private final LongSupplier nanoTime;
 
-  Replies(Codec codec, Incidents incidents, int bufferBytes) {
+  /**
+   * Answers as these settings say.
+   *
+   * @param nanoTime a clock as {@link System#nanoTime}
+   */
+  Replies(Codec codec, Incidents incidents, HttpSettings settings, LongSupplier nanoTime) {
     this.codec = codec;
     this.errors = new InternalErrors(incidents);
     this.salvage = new Salvage(codec, errors);
-    this.bufferBytes = bufferBytes;
+    this.bufferBytes = settings.responseBufferBytes();
+    this.longest = Duration.ofSeconds(settings.maxReplySeconds());
+    this.nanoTime = nanoTime;
   }
 
   /** Answers that the request is turned away. */
@@ -70,7 +81,11 @@ final class Replies {
     Dialect dialect = reply.dialect();
     try (ReplyStream out =
         new ReplyStream(
-            response, reply.compression(), bufferBytes, () -> codec.check(answer, dialect))) {
+            response,
+            new TimedOutput(response, longest, nanoTime),
+            reply.compression(),
+            bufferBytes,
+            () -> codec.check(answer, dialect))) {
       codec.write(answer, dialect, out);
       out.finish();
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ReplyStream extends OutputStream {
 
   private final HttpServletResponse response;
+  private final OutputStream body;
   private final Compression compression;
   private final int bufferBytes;
   private final Runnable beforeStreaming;
@@ -24,16 +25,19 @@ final class ReplyStream extends OutputStream {
   /**
    * A reply of which nothing is written yet.
    *
+   * @param body of the response
    * @param bufferBytes how much is kept back
    * @param beforeStreaming runs once before the first byte leaves that is not yet the last; what it
    *     throws stops that
    */
   ReplyStream(
       HttpServletResponse response,
+      OutputStream body,
       Compression compression,
       int bufferBytes,
       Runnable beforeStreaming) {
     this.response = response;
+    this.body = body;
     this.compression = compression;
     this.bufferBytes = bufferBytes;
     this.beforeStreaming = beforeStreaming;
@@ -55,9 +59,9 @@ final class ReplyStream extends OutputStream {
       streaming.close();
       return;
     }
-    ByteArrayOutputStream body = compression.applies(buffer.size()) ? zipped() : buffer;
-    response.setContentLength(body.size());
-    body.writeTo(response.getOutputStream());
+    ByteArrayOutputStream whole = compression.applies(buffer.size()) ? zipped() : buffer;
+    response.setContentLength(whole.size());
+    whole.writeTo(body);
     response.flushBuffer();
   }
 
@@ -79,8 +83,7 @@ final class ReplyStream extends OutputStream {
   }
 
   private OutputStream open() throws IOException {
-    OutputStream out = response.getOutputStream();
-    return compression.applies(Integer.MAX_VALUE) ? zip(out) : out;
+    return compression.applies(Integer.MAX_VALUE) ? zip(body) : body;
   }
 
   private ByteArrayOutputStream zipped() throws IOException {

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the call out of a request: counts, decompresses, decodes.
  *
+ * @param waits limits for how many bodies threads wait at once
  * @param nanoTime a clock as {@link System#nanoTime}
  */
-record RequestBody(Codec codec, ServletSettings settings, LongSupplier nanoTime) {
+record RequestBody(Codec codec, ServletSettings settings, BodyWaits waits, LongSupplier nanoTime) {
 
-  private static final int MOST_DRAINED_BYTES = 256 << 10;
   private static final Duration LONGEST_DRAINING = Duration.ofSeconds(2);
 
   /**
@@ -29,7 +29,8 @@ record RequestBody(Codec codec, ServletSettings settings, LongSupplier nanoTime)
    * @throws IOException if the body is too large, too slow, damaged or incomplete
    */
   ReceivedCall read(HttpServletRequest request) throws IOException {
-    try (InputStream decoded = decoded(request)) {
+    try (InputStream sent = waits.of(request);
+        InputStream decoded = decoded(sent, request)) {
       ReceivedCall call = codec.readCall(decoded, charset(request));
       // Lenient reading stops behind the document, when the body is not yet known to be whole.
       decoded.transferTo(OutputStream.nullOutputStream());
@@ -37,9 +38,9 @@ record RequestBody(Codec codec, ServletSettings settings, LongSupplier nanoTime)
     }
   }
 
-  private InputStream decoded(HttpServletRequest request) throws IOException {
+  private InputStream decoded(InputStream sent, HttpServletRequest request) throws IOException {
     HttpSettings http = settings.http();
-    InputStream whole = new WholeBody(request.getInputStream(), request.getContentLengthLong());
+    InputStream whole = new WholeBody(sent, request.getContentLengthLong());
     InputStream timed = new TimedStream(whole, Duration.ofSeconds(http.maxBodySeconds()), nanoTime);
     InputStream capped = Bodies.capped(timed, http.maxRequestBytes(), LengthRule.SETTING);
     return Bodies.capped(
@@ -49,13 +50,15 @@ record RequestBody(Codec codec, ServletSettings settings, LongSupplier nanoTime)
   }
 
   /**
-   * Reads some of what {@link #read} left, once the answer is out. Most clients send all of a call
-   * before they look for an answer, and would find a broken connection instead.
+   * Reads some of what is left, once the answer is out. Most clients send all of a call before they
+   * look for an answer, and would find a broken connection instead. Nothing is waited for.
    */
   void drain(HttpServletRequest request) {
     try {
-      InputStream timed = new TimedStream(request.getInputStream(), LONGEST_DRAINING, nanoTime);
-      InputStream rest = Bodies.capped(timed, MOST_DRAINED_BYTES, LengthRule.SETTING);
+      InputStream prompt = new ImpatientStream(request.getInputStream());
+      InputStream timed = new TimedStream(prompt, LONGEST_DRAINING, nanoTime);
+      InputStream rest =
+          Bodies.capped(timed, settings.http().maxRequestBytes(), LengthRule.SETTING);
       rest.transferTo(OutputStream.nullOutputStream());
     } catch (IOException | RuntimeException unread) {
       // The container closes the connection then, which is all that can be done.

@@ -11,11 +11,16 @@ import java.util.TreeSet;
  *
  * @param limits of documents
  * @param http the HTTP side
+ * @param load what happens when there is too much to do
  * @param server what happens between the documents
  * @param reply how an answer is written
  */
 record ServletSettings(
-    WireLimits limits, HttpSettings http, ServerSettings server, ReplySettings reply) {
+    WireLimits limits,
+    HttpSettings http,
+    LoadSettings load,
+    ServerSettings server,
+    ReplySettings reply) {
 
   private static final SortedSet<String> KEYS = keys();
 
@@ -29,13 +34,19 @@ record ServletSettings(
     return new ServletSettings(
         RecordSettings.read(WireLimits.defaults(), params, problems),
         http,
+        RecordSettings.read(LoadSettings.DEFAULTS, params, problems),
         RecordSettings.read(ServerSettings.DEFAULTS, params, problems),
         RecordSettings.read(ReplySettings.DEFAULTS, params, problems));
   }
 
   private static SortedSet<String> keys() {
     SortedSet<String> keys = new TreeSet<>();
-    List.of(WireLimits.class, HttpSettings.class, ServerSettings.class, ReplySettings.class)
+    List.of(
+            WireLimits.class,
+            HttpSettings.class,
+            LoadSettings.class,
+            ServerSettings.class,
+            ReplySettings.class)
         .forEach(type -> keys.addAll(RecordSettings.keys(type)));
     return keys;
   }

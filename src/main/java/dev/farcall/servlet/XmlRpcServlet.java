@@ -57,9 +57,10 @@ public final class XmlRpcServlet extends HttpServlet {
   @Override
   public void destroy() {
     Deployment running = deployment;
-    deployment = null;
     if (running != null) {
+      // Not null before: what comes meanwhile is refused in our words, not the container's.
       running.close();
+      deployment = null;
     }
   }
 }

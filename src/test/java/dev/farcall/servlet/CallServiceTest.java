@@ -5,15 +5,21 @@ import static dev.farcall.servlet.ServletFixture.fault;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import dev.farcall.call.Incidents;
 import dev.farcall.model.Fault;
 import dev.farcall.model.MethodResponse;
+import dev.farcall.testkit.CapturedLog;
 import dev.farcall.wire.Codec;
 import dev.farcall.wire.Reading;
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -29,11 +35,13 @@ final class CallServiceTest {
   private static final byte[] CALL = document("x");
   private static final long SECOND = 1_000_000_000;
 
-  private final ServletSettings settings = ServletSettings.read(Map.of(), new Problems());
+  private final ServletSettings settings =
+      ServletSettings.read(Map.of("max-request-bytes", "250000"), new Problems());
   private final HttpServletResponse response = mock(HttpServletResponse.class);
   private final ResponseSink sink = new ResponseSink();
   private long now;
   private int calls;
+  private Object result = 1;
 
   @BeforeEach
   void respondIntoTheSink() throws IOException {
@@ -52,13 +60,13 @@ final class CallServiceTest {
     System.Logger log = System.getLogger("dev.farcall.servlet");
     new CallService(
             settings,
-            new RequestBody(codec, settings, () -> now),
+            new RequestBody(codec, settings, new BodyWaits(settings.load()), () -> now),
             (call, context) -> {
               calls++;
-              return MethodResponse.of(1);
+              return MethodResponse.of(result);
             },
             new Login(Set.of()),
-            new Replies(codec, Incidents.of(log), 65_536))
+            new Replies(codec, Incidents.of(log), settings.http(), () -> now))
         .serve(request, response);
   }
 
@@ -79,7 +87,8 @@ final class CallServiceTest {
     assertEquals(-32002, fault.code());
     assertEquals(
         "the body took longer than the 30 s that max-body-seconds allows", fault.faultString());
-    assertEquals(CALL.length - 31, body.left());
+    // A byte a second: 31 until it is noticed, and 3 in the two seconds after the refusal.
+    assertEquals(CALL.length - 34, body.left());
   }
 
   @Test
@@ -123,11 +132,36 @@ final class CallServiceTest {
   }
 
   @Test
-  void noMoreThanAQuarterMebibyteIsReadAfterAFault() throws IOException {
+  void noMoreThanARequestMayHaveIsReadAfterAFault() throws IOException {
     FedBody body = new FedBody(new byte[1_000_000], () -> {});
     serve(body);
     assertEquals(-32700, fault(sink.bytes()).code());
     assertTrue(body.left() > 730_000, "left: " + body.left());
+  }
+
+  @Test
+  void answerThatIsTakenTooSlowlyIsBrokenOff() throws IOException {
+    String large = "x".repeat(1 << 20);
+    ServletOutputStream slow = mock(ServletOutputStream.class);
+    doAnswer(
+            written -> {
+              now += 10 * SECOND;
+              return null;
+            })
+        .when(slow)
+        .write(any(byte[].class), anyInt(), anyInt());
+    when(response.getOutputStream()).thenReturn(slow);
+    result = large;
+    try (CapturedLog log = CapturedLog.of("dev.farcall.servlet")) {
+      serve(new FedBody(CALL, () -> {}));
+      assertEquals(
+          List.of(
+              "the caller was gone before the answer was out: a call of x"
+                  + " (dev.farcall.servlet.SlowReaderException: taking the answer took longer than"
+                  + " the 60 s that max-reply-seconds allows)"),
+          log.messages());
+    }
+    verify(slow, times(7)).write(any(byte[].class), anyInt(), anyInt());
   }
 
   @Test

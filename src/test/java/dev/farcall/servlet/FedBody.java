@@ -33,6 +33,11 @@ final class FedBody extends ServletInputStream {
   }
 
   @Override
+  public int available() {
+    return left();
+  }
+
+  @Override
   public boolean isFinished() {
     return left() == 0;
   }

@@ -30,7 +30,7 @@ final class ReplyStreamTest {
   }
 
   private ReplyStream stream(Compression compression) {
-    return new ReplyStream(response, compression, 100, () -> checks++);
+    return new ReplyStream(response, sink, compression, 100, () -> checks++);
   }
 
   @Test
@@ -63,6 +63,7 @@ final class ReplyStreamTest {
     ReplyStream stream =
         new ReplyStream(
             response,
+            sink,
             size -> true,
             10,
             () -> {

@@ -41,6 +41,7 @@ final class ServletSettingsTest {
         new HttpSettings(
             8_388_608,
             30,
+            60,
             65_536,
             1_024,
             PlainHttp.LOOPBACK,
@@ -51,6 +52,7 @@ final class ServletSettingsTest {
             Docs.OFF,
             AccessLogging.ON),
         settings.http());
+    assertEquals(new LoadSettings(64, 32, 64, 32, 20), settings.load());
     assertEquals(100, settings.server().multicallLimit());
     assertEquals(30, settings.server().maxCallSeconds());
     assertEquals(Dialect.PLAIN, settings.reply().plain());

@@ -74,6 +74,16 @@ public final class JettyFixture implements AutoCloseable {
     return socket;
   }
 
+  /** What the servlet is called in the application. */
+  public String servletName() {
+    return holder.getName();
+  }
+
+  /** An attribute of the application, or null. */
+  public @Nullable Object attribute(String name) {
+    return holder.getServletHandler().getServletContext().getAttribute(name);
+  }
+
   /** Stops a servlet that stands beside, so that its {@code destroy} runs. */
   public void stopServlet(String name) throws Exception {
     holder.getServletHandler().getServlet(name).stop();

@@ -1,0 +1,23 @@
+package dev.farcall.servlet;
+
+/**
+ * Settings of what happens when there is more to do than can be done; each component is one, in
+ * kebab-case. A caller is a user who is logged in, or else an address.
+ *
+ * @param maxConcurrentCalls how many calls may run at once; 64. One more is refused, and told that
+ *     it has not been started
+ * @param maxCallsPerCaller how many of them may be of one caller; 32
+ * @param maxWaitingBodies for how many bodies that do not come with their head a thread waits as
+ *     long as {@code max-body-seconds} allows; 64. All others must come at once
+ * @param maxBodiesPerCaller how many of them may be of one caller; 32
+ * @param drainSeconds how long running calls may take when the servlet is stopped; 20
+ */
+record LoadSettings(
+    int maxConcurrentCalls,
+    int maxCallsPerCaller,
+    int maxWaitingBodies,
+    int maxBodiesPerCaller,
+    int drainSeconds) {
+
+  static final LoadSettings DEFAULTS = new LoadSettings(64, 32, 64, 32, 20);
+}
