@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -15,10 +16,14 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /**
- * A Jetty with one web application. Once it is told to stop, also by a signal to the process, it
- * accepts nothing new and answers the running calls, which have 20 seconds for that.
+ * A Jetty with one web application. Once it is told to stop, also by a signal to the process, its
+ * servlets refuse new calls, and answer those that are running, for which they have 20 seconds;
+ * then the ports are closed.
  */
 final class WebServer implements AutoCloseable {
+
+  /** With a servlet's name behind it, the attribute by which it lets its calls end. */
+  private static final String DRAIN = "dev.farcall.drain.";
 
   private static final long STOP_MILLIS = 20_000;
 
@@ -26,14 +31,16 @@ final class WebServer implements AutoCloseable {
   private final List<Listener> listeners = new ArrayList<>();
   private final InetAddress address;
   private final Application application;
+  private final WebAppContext context;
+  private final Thread stopAtSignal = new Thread(this::stop, "farcall-stop");
 
   /** A server for this application on this address, which listens on no port yet. */
   WebServer(InetAddress address, Application application) {
     this.address = address;
     this.application = application;
+    this.context = application.toContext();
     server.setStopTimeout(STOP_MILLIS);
-    server.setStopAtShutdown(true);
-    server.setHandler(new GracefulHandler(application.toContext()));
+    server.setHandler(new GracefulHandler(context));
   }
 
   /**
@@ -68,6 +75,7 @@ final class WebServer implements AutoCloseable {
   void start() {
     try {
       JettyLog.silenced(server::start);
+      Runtime.getRuntime().addShutdownHook(stopAtSignal);
     } catch (CommandFailure e) {
       throw e;
     } catch (Exception e) {
@@ -93,13 +101,34 @@ final class WebServer implements AutoCloseable {
 
   @Override
   public void close() {
+    stop();
     try {
+      Runtime.getRuntime().removeShutdownHook(stopAtSignal);
+    } catch (IllegalStateException already) {
+      // It is running, or has: that is why this is the end.
+      return;
+    }
+  }
+
+  private void stop() {
+    try {
+      drain();
       server.stop();
       listeners.forEach(listener -> listener.connector.close());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (Exception e) {
       throw new CommandFailure("the server did not stop cleanly: " + CommandFailure.reason(e), e);
+    }
+  }
+
+  // The servlets' classes are the application's, and unknown here; what they leave is the JDK's.
+  private void drain() {
+    for (String name : context.getContext().getAttributeNameSet()) {
+      if (name.startsWith(DRAIN)
+          && context.getContext().getAttribute(name) instanceof Runnable drain) {
+        drain.run();
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
+import java.net.HttpURLConnection;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -84,7 +85,7 @@ final class WarIT {
   }
 
   @Test
-  void runningCallIsAnsweredAfterSigterm() throws Exception {
+  void runningCallIsAnsweredAfterSigtermAndNewOnesAreRefused() throws Exception {
     HandlerClasses.compile(directory, "Slow", SLOW);
     try (WarProcess process =
         WarProcess.start(
@@ -95,19 +96,29 @@ final class WarIT {
             "--class-path",
             directory.toString(),
             "--handler",
-            "slow=Slow")) {
+            "slow=Slow",
+            "--setting",
+            "status=on")) {
       URI uri = process.uri();
       CompletableFuture<HttpResponse<String>> answer =
           Rpc.of(uri).callLater("slow.run", directory.toString());
       await(() -> Files.exists(directory.resolve("started")));
       process.terminate();
-      await(() -> isClosed(uri));
+      await(() -> isRefusedUnprocessed(uri));
+      assertEquals("not ready", text(uri.resolve("/status/ready")).strip());
       Files.createFile(directory.resolve("finish"));
       String body = answer.get(30, TimeUnit.SECONDS).body();
       assertTrue(body.contains("finished"), body);
       assertEquals(128 + 15, process.status());
       assertEquals(List.of(), process.rest());
+      assertTrue(isClosed(uri));
     }
+  }
+
+  private static boolean isRefusedUnprocessed(URI uri) {
+    HttpResponse<String> answer = Rpc.of(uri).callLater("system.listMethods").join();
+    return answer.statusCode() == 503
+        && answer.headers().firstValue("Farcall-Unprocessed").isPresent();
   }
 
   @Test
@@ -134,7 +145,9 @@ final class WarIT {
   }
 
   private static String text(URI uri) throws IOException {
-    try (InputStream body = uri.toURL().openStream()) {
+    HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
+    boolean failed = connection.getResponseCode() >= 400;
+    try (InputStream body = failed ? connection.getErrorStream() : connection.getInputStream()) {
       return new String(body.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
