@@ -2,6 +2,8 @@ package dev.farcall.model;
 
 import dev.farcall.FaultCode;
 import dev.farcall.WireException;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 
 /**
@@ -15,6 +17,9 @@ public final class Base64Decoder {
   private static final byte BLANK = -1;
   private static final byte PAD = -2;
   private static final byte JUNK = -3;
+  // Some virtual machines keep a few words of an array for themselves.
+  private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+  private static final int DRAINED_AT_ONCE = 1 << 16;
   private static final byte[] VALUES = values();
 
   private byte[] bytes;
@@ -52,8 +57,21 @@ public final class Base64Decoder {
     }
   }
 
+  /** How many bytes have been decoded and not drained. */
+  public int size() {
+    return size;
+  }
+
+  /** Hands on the bytes decoded so far, and forgets them: they are not among the last ones. */
+  public void drainTo(OutputStream out) throws IOException {
+    for (int start = 0; start < size; start += DRAINED_AT_ONCE) {
+      out.write(bytes, start, Math.min(DRAINED_AT_ONCE, size - start));
+    }
+    size = 0;
+  }
+
   /**
-   * The bytes.
+   * The bytes that have not been drained.
    *
    * @throws WireException with {@code -32602} if the text ended too early, or its padding is
    *     missing or wrong
@@ -66,7 +84,7 @@ public final class Base64Decoder {
   }
 
   /**
-   * The bytes, whether or not padding stands behind them.
+   * The bytes that have not been drained, whether or not padding stands behind them.
    *
    * @throws WireException with {@code -32602} if the text ended too early
    */
@@ -90,8 +108,8 @@ public final class Base64Decoder {
     }
     group = (group << 6) | value;
     if (++inGroup == 4) {
-      if (size + 3 > bytes.length) {
-        bytes = Arrays.copyOf(bytes, bytes.length * 2);
+      if (size > bytes.length - 3) {
+        grow();
       }
       bytes[size] = (byte) (group >> 16);
       bytes[size + 1] = (byte) (group >> 8);
@@ -104,9 +122,17 @@ public final class Base64Decoder {
 
   private void append(byte b) {
     if (size == bytes.length) {
-      bytes = Arrays.copyOf(bytes, size + 2);
+      grow();
     }
     bytes[size++] = b;
+  }
+
+  private void grow() {
+    if (size > LONGEST_ARRAY - 3) {
+      throw new WireException(
+          FaultCode.LIMIT_EXCEEDED, "base64 of more than " + LONGEST_ARRAY + " bytes in memory");
+    }
+    bytes = Arrays.copyOf(bytes, (int) Math.min(bytes.length * 2L, LONGEST_ARRAY));
   }
 
   private static WireException junk(char c) {

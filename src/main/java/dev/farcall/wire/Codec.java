@@ -45,7 +45,7 @@ public final class Codec {
   }
 
   /**
-   * Reads a methodCall to the end of the stream.
+   * Reads a methodCall to the end of the stream, all of it into memory.
    *
    * @param charset the charset parameter of the Content-Type, or null
    * @throws WireException if it is none, or beyond a limit
@@ -53,12 +53,26 @@ public final class Codec {
    * @throws IOException from the stream, as it is
    */
   public ReceivedCall readCall(InputStream in, @Nullable String charset) throws IOException {
-    DocumentReader.Document document = read(in, charset, Place.CALL);
+    return readCall(in, charset, SpoolFile.NONE);
+  }
+
+  /**
+   * Reads a methodCall to the end of the stream, and puts long base64 into a file.
+   *
+   * @param charset the charset parameter of the Content-Type, or null
+   * @param spool to be closed by the caller, when this fails or the call has been answered
+   * @throws WireException if it is none, or beyond a limit
+   * @throws BodyTooLargeException if it has more bytes than {@link WireLimits#maxDocumentBytes}
+   * @throws IOException from the stream, as it is
+   */
+  public ReceivedCall readCall(InputStream in, @Nullable String charset, SpoolFile spool)
+      throws IOException {
+    DocumentReader.Document document = read(in, charset, Place.CALL, spool);
     return new ReceivedCall((MethodCall) document.root(), document.apacheExtensions());
   }
 
   /**
-   * Reads a methodResponse to the end of the stream.
+   * Reads a methodResponse to the end of the stream, all of it into memory.
    *
    * @param charset the charset parameter of the Content-Type, or null
    * @throws WireException if it is none, or beyond a limit
@@ -66,7 +80,22 @@ public final class Codec {
    * @throws IOException from the stream, as it is
    */
   public MethodResponse readResponse(InputStream in, @Nullable String charset) throws IOException {
-    MethodResponse response = (MethodResponse) read(in, charset, Place.RESPONSE).root();
+    return readResponse(in, charset, SpoolFile.NONE);
+  }
+
+  /**
+   * Reads a methodResponse to the end of the stream, and puts long base64 into a file.
+   *
+   * @param charset the charset parameter of the Content-Type, or null
+   * @param spool to be closed by the caller when this fails, or when the response is of no use any
+   *     more
+   * @throws WireException if it is none, or beyond a limit
+   * @throws BodyTooLargeException if it has more bytes than {@link WireLimits#maxDocumentBytes}
+   * @throws IOException from the stream, as it is
+   */
+  public MethodResponse readResponse(InputStream in, @Nullable String charset, SpoolFile spool)
+      throws IOException {
+    MethodResponse response = (MethodResponse) read(in, charset, Place.RESPONSE, spool).root();
     if (response.fault().isPresent()) {
       checkFault(response.fault().get());
     }
@@ -108,10 +137,10 @@ public final class Codec {
     }
   }
 
-  private DocumentReader.Document read(InputStream in, @Nullable String charset, Place root)
-      throws IOException {
+  private DocumentReader.Document read(
+      InputStream in, @Nullable String charset, Place root, SpoolFile spool) throws IOException {
     DocumentReader reader = readers.take();
-    DocumentReader.Document document = reader.read(in, charset, root);
+    DocumentReader.Document document = reader.read(in, charset, root, spool);
     readers.giveBack(reader);
     return document;
   }

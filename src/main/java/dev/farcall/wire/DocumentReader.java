@@ -55,7 +55,8 @@ final class DocumentReader {
   }
 
   /** Reads a document of this kind to its end. */
-  Document read(InputStream in, @Nullable String charset, Place root) throws IOException {
+  Document read(InputStream in, @Nullable String charset, Place root, SpoolFile spool)
+      throws IOException {
     XMLStreamReader parser = null;
     try {
       DocumentDecoder decoder =
@@ -64,7 +65,7 @@ final class DocumentReader {
       if (reading == Reading.STANDARD) {
         decoder.confirm(parser.getCharacterEncodingScheme());
       }
-      Document document = read(parser, root);
+      Document document = read(parser, root, spool);
       text.trim();
       readyParams.set(null);
       readyValue.set(null);
@@ -76,15 +77,15 @@ final class DocumentReader {
     } catch (Misread e) {
       Location at = parser == null ? null : parser.getLocation();
       throw at == null
-          ? new WireException(e.code(), e.problem())
+          ? new WireException(e.code(), e.problem(), -1, -1, e.getCause())
           : new WireException(
-              e.code(), e.problem(), at.getLineNumber(), at.getColumnNumber(), null);
+              e.code(), e.problem(), at.getLineNumber(), at.getColumnNumber(), e.getCause());
     } finally {
       close(parser);
     }
   }
 
-  private Document read(XMLStreamReader parser, Place root)
+  private Document read(XMLStreamReader parser, Place root, SpoolFile spool)
       throws XMLStreamException, JAXBException {
     // Version 1.1 has other rules for characters; XML-RPC is older than it.
     String version = parser.getVersion();
@@ -92,7 +93,7 @@ final class DocumentReader {
       throw new Misread(FaultCode.NOT_WELL_FORMED, "XML version " + Lexical.quote(version));
     }
     ElementReader elements = new ElementReader(parser, limits, reading, text);
-    ValueReader values = new ValueReader(elements, grammar, names);
+    ValueReader values = new ValueReader(elements, grammar, names, spool);
     EnvelopeReader envelope = new EnvelopeReader(elements, values, readyParams, readyValue, root);
     Object document = unmarshaller.unmarshal(envelope);
     return new Document(document, elements.declaresApacheExtensions());

@@ -76,18 +76,28 @@ final class ElementReader {
   /** Goes to the next tag, whichever it is, and gathers the text before it. */
   int nextTagGatheringText() throws XMLStreamException {
     text.clear();
+    return nextTag(text);
+  }
+
+  private int nextTag(TextPieces pieces) throws XMLStreamException {
     while (true) {
       int event = next();
       if (event != XMLStreamConstants.CHARACTERS) {
         return event;
       }
-      text.append(in.getTextCharacters(), in.getTextStart(), in.getTextLength());
+      pieces.append(in.getTextCharacters(), in.getTextStart(), in.getTextLength());
     }
   }
 
   /** Goes to the end tag of an element that holds nothing but text, and gathers it. */
   void gatherText(String element) throws XMLStreamException {
-    if (nextTagGatheringText() != XMLStreamConstants.END_ELEMENT) {
+    text.clear();
+    gatherText(element, text);
+  }
+
+  /** Goes to the end tag of an element that holds nothing but text, and hands that on. */
+  void gatherText(String element, TextPieces pieces) throws XMLStreamException {
+    if (nextTag(pieces) != XMLStreamConstants.END_ELEMENT) {
       throw invalid(
           "element " + Lexical.quote(in.getLocalName()) + " in " + element + ", which holds text");
     }

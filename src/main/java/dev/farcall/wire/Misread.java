@@ -2,6 +2,7 @@ package dev.farcall.wire;
 
 import dev.farcall.FaultCode;
 import dev.farcall.model.Lexical;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something wrong with a value, on its way out of the values around it, each of which adds where it
@@ -18,7 +19,12 @@ final class Misread extends RuntimeException {
   private String path = "";
 
   Misread(FaultCode code, String problem) {
-    super(problem, null, false, false);
+    this(code, problem, null);
+  }
+
+  /** One that something else has found. */
+  Misread(FaultCode code, String problem, @Nullable Throwable cause) {
+    super(problem, cause, false, false);
     this.code = code;
     this.problem = problem;
   }

@@ -1,9 +1,9 @@
 package dev.farcall.wire;
 
-import dev.farcall.Binary;
 import dev.farcall.DateTime;
 import dev.farcall.FaultCode;
 import dev.farcall.WireException;
+import dev.farcall.model.Base64Decoder;
 import dev.farcall.model.Lexical;
 import dev.farcall.model.ScalarType;
 import java.time.DateTimeException;
@@ -17,9 +17,12 @@ enum ScalarGrammar {
   STANDARD {
     @Override
     @Nullable Object parse(ScalarType type, TextBuffer text) {
-      return type == ScalarType.BASE64
-          ? Binary.wrap(text.decodeBase64().finish())
-          : type.parse(text);
+      return type.parse(text);
+    }
+
+    @Override
+    byte[] finish(Base64Decoder ended) {
+      return ended.finish();
     }
   },
 
@@ -29,12 +32,15 @@ enum ScalarGrammar {
     @Nullable Object parse(ScalarType type, TextBuffer text) {
       if (type == ScalarType.STRING) {
         return text.toString();
-      } else if (type == ScalarType.BASE64) {
-        return Binary.wrap(text.decodeBase64().finishUnpadded());
       }
       CharSequence trimmed = Lexical.trim(text);
       // Go's and Ruby's clients write nothing for what is not set.
       return trimmed.length() == 0 ? null : guess(type, trimmed.toString());
+    }
+
+    @Override
+    byte[] finish(Base64Decoder ended) {
+      return ended.finishUnpadded();
     }
   };
 
@@ -43,11 +49,18 @@ enum ScalarGrammar {
   }
 
   /**
-   * The value of the text of an element.
+   * The value of the text of an element, of any type but base64.
    *
    * @throws WireException if it is not of this type
    */
   abstract @Nullable Object parse(ScalarType type, TextBuffer text);
+
+  /**
+   * The last bytes of a base64 whose text has ended.
+   *
+   * @throws WireException if it ended too early
+   */
+  abstract byte[] finish(Base64Decoder ended);
 
   private static @Nullable Object guess(ScalarType type, String text) {
     return switch (type) {

@@ -1,10 +1,9 @@
 package dev.farcall.wire;
 
-import dev.farcall.model.Base64Decoder;
 import java.util.Arrays;
 
 /** The text of one element, gathered from the pieces in which a parser hands it out. */
-final class TextBuffer implements CharSequence {
+final class TextBuffer implements CharSequence, TextPieces {
 
   // Above this the array is not kept for the next document.
   private static final int LARGEST_KEPT = 1 << 16;
@@ -16,7 +15,8 @@ final class TextBuffer implements CharSequence {
     length = 0;
   }
 
-  void append(char[] source, int start, int count) {
+  @Override
+  public void append(char[] source, int start, int count) {
     int end = length + count;
     if (end > chars.length) {
       chars = Arrays.copyOf(chars, Math.max(end, chars.length * 2));
@@ -31,12 +31,6 @@ final class TextBuffer implements CharSequence {
       chars = new char[256];
     }
     length = 0;
-  }
-
-  Base64Decoder decodeBase64() {
-    Base64Decoder decoder = new Base64Decoder(length);
-    decoder.decode(chars, 0, length);
-    return decoder;
   }
 
   /** The text as a name, the same string as last time if it is still in the cache. */

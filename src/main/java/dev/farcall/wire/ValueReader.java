@@ -1,5 +1,6 @@
 package dev.farcall.wire;
 
+import dev.farcall.Binary;
 import dev.farcall.Struct;
 import dev.farcall.WireException;
 import dev.farcall.model.Lexical;
@@ -21,14 +22,16 @@ final class ValueReader {
   private final WireLimits limits;
   private final ScalarGrammar grammar;
   private final NameCache names;
+  private final SpoolFile spool;
   private int values;
   private int depth;
 
-  ValueReader(ElementReader elements, ScalarGrammar grammar, NameCache names) {
+  ValueReader(ElementReader elements, ScalarGrammar grammar, NameCache names, SpoolFile spool) {
     this.elements = elements;
     this.limits = elements.limits();
     this.grammar = grammar;
     this.names = names;
+    this.spool = spool;
   }
 
   /** Reads from the start tag of a value, where the parser is, to its end tag. */
@@ -72,12 +75,21 @@ final class ValueReader {
     if (type == null) {
       throw elements.invalid("unknown type " + Lexical.quote(name));
     }
+    if (type == ScalarType.BASE64) {
+      return readBase64(name);
+    }
     elements.gatherText(name);
     try {
       return grammar.parse(type, elements.text());
     } catch (WireException e) {
       throw new Misread(e.code(), e.problem());
     }
+  }
+
+  private Binary readBase64(String name) throws XMLStreamException {
+    Base64Text text = new Base64Text(spool);
+    elements.gatherText(name, text);
+    return text.toBinary(grammar);
   }
 
   private List<@Nullable Object> readArray() throws XMLStreamException {

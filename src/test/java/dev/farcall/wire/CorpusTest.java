@@ -40,6 +40,23 @@ final class CorpusTest {
     assertOutcome(document, document.lenient(), response(LENIENT, document));
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource(CALLS)
+  void base64InAFileReadsAsInMemory(Document document) throws IOException {
+    assertOutcome(document, document.standard(), spooled(STANDARD, document));
+    assertOutcome(document, document.lenient(), spooled(LENIENT, document));
+  }
+
+  private static Outcome spooled(Codec codec, Document document) throws IOException {
+    // So that each byte of each base64 goes into a file.
+    Spool spool = Spool.of(SpoolSettings.defaults().withSpoolThresholdBytes(0));
+    try (SpoolFile file = spool.open()) {
+      return Outcome.ofCall(() -> codec.readCall(document.open(), document.charset(), file).call());
+    } finally {
+      assertEquals(0, spool.bytes());
+    }
+  }
+
   private static Outcome call(Codec codec, Document document) throws IOException {
     return Outcome.ofCall(() -> codec.readCall(document.open(), document.charset()).call());
   }
