@@ -25,7 +25,7 @@ interface SentArgument {
       ValueMapper mapper,
       @Nullable Object argument) {
     try {
-      sent.add(argument == null ? null : adapter.toValue(argument, mapper.nesting()));
+      sent.add(argument == null ? null : mapper.toValue(argument, adapter));
     } catch (MappingException e) {
       throw e.at("params[" + sent.size() + "]");
     }

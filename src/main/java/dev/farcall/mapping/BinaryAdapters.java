@@ -1,37 +1,31 @@
 package dev.farcall.mapping;
 
 import dev.farcall.Binary;
-import dev.farcall.MappingException;
-import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
+import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes. A stream is read to its end and closed when it is written. */
+/** Bytes: in memory, from a stream, or of a file, which is only written. */
 final class BinaryAdapters implements TypeAdapter.Factory {
   private static final Map<Type, TypeAdapter<?>> ADAPTERS =
       Map.of(
-          Binary.class, base64(it -> it, it -> it),
-          byte[].class, base64(Binary::toByteArray, Binary::of),
-          InputStream.class, base64(Binary::openStream, BinaryAdapters::readAll));
+          Binary.class, new LeafAdapter<>(ValueType.BASE64, BinaryAdapters::binary, it -> it),
+          byte[].class, new LeafAdapter<>(ValueType.BASE64, BinaryAdapters::bytes, Binary::of),
+          InputStream.class, new StreamAdapter(),
+          Path.class, new PathAdapter());
 
   @Override
   public @Nullable TypeAdapter<?> create(Type type, ValueMapper mapper) {
     return ADAPTERS.get(type);
   }
 
-  private static <T> TypeAdapter<T> base64(Function<Binary, T> read, Function<T, Object> write) {
-    return new LeafAdapter<>(
-        ValueType.BASE64, value -> value instanceof Binary it ? read.apply(it) : null, write);
+  static @Nullable Binary binary(Object value) {
+    return value instanceof Binary binary ? binary : null;
   }
 
-  private static Binary readAll(InputStream stream) {
-    try (stream) {
-      return Binary.wrap(stream.readAllBytes());
-    } catch (IOException e) {
-      throw new MappingException("", "the stream could not be read", e);
-    }
+  private static byte @Nullable [] bytes(Object value) {
+    return value instanceof Binary binary ? binary.toByteArray() : null;
   }
 }

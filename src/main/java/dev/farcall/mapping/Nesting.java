@@ -1,7 +1,11 @@
 package dev.farcall.mapping;
 
 import dev.farcall.MappingException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Where a conversion stands: the objects it is inside of. It finds an object that contains itself,
@@ -25,6 +29,7 @@ public final class Nesting {
 
   private final int limit;
   private Object[] objects = new Object[8];
+  private List<Closeable> streams = List.of();
   private int depth;
 
   /** Where an object stands for the second time, once that is known to have stopped it. */
@@ -71,6 +76,25 @@ public final class Nesting {
     leave();
     // A circle is gone round until the limit; its path is that of the first round.
     return depth < repeatedAt ? problem.at(segment) : problem;
+  }
+
+  /** Remembers a stream that was opened for the value, to be closed if there will be none. */
+  void opened(Closeable stream) {
+    if (streams.isEmpty()) {
+      streams = new ArrayList<>();
+    }
+    streams.add(stream);
+  }
+
+  /** Closes what was opened, since something else cannot travel. */
+  void closeStreams(MappingException reason) {
+    for (Closeable stream : streams) {
+      try {
+        stream.close();
+      } catch (IOException e) {
+        reason.addSuppressed(e);
+      }
+    }
   }
 
   private MappingException stopped(Object container) {

@@ -33,7 +33,7 @@ final class ObjectAdapter extends TypeAdapter<Object> {
 
   // Their subclasses travel as they do.
   private static final List<Class<?>> FAMILIES =
-      List.of(CharSequence.class, Date.class, Calendar.class, InputStream.class);
+      List.of(CharSequence.class, Date.class, Calendar.class, InputStream.class, Path.class);
 
   private final ValueMapper mapper;
   private final TypeAdapter<Object> maps;
@@ -77,7 +77,7 @@ final class ObjectAdapter extends TypeAdapter<Object> {
       return new AsItIs();
     } else if (java instanceof Enum<?> constant) {
       return mapper.anyAdapter(constant.getDeclaringClass());
-    } else if (java instanceof Record || java instanceof Path) {
+    } else if (java instanceof Record) {
       return mapper.anyAdapter(type);
     } else if (java instanceof Map) {
       return maps;

@@ -92,7 +92,23 @@ public final class ValueMapper {
    * @throws MappingException if it, or something in it, cannot travel
    */
   public @Nullable Object toValue(@Nullable Object java) {
-    return java == null ? null : any.toValue(java, nesting());
+    return java == null ? null : toValue(java, any);
+  }
+
+  /**
+   * The plain value for an object of a type that is known.
+   *
+   * @throws MappingException if it, or something in it, cannot travel; streams that were opened for
+   *     it are closed then
+   */
+  public <T> @Nullable Object toValue(T java, TypeAdapter<T> adapter) {
+    Nesting nesting = nesting();
+    try {
+      return adapter.toValue(java, nesting);
+    } catch (MappingException e) {
+      nesting.closeStreams(e);
+      throw e;
+    }
   }
 
   /** The outside of an object to be sent, with the limit of this mapper. */

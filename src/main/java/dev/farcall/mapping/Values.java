@@ -78,7 +78,7 @@ final class Values {
     if (value instanceof String text) {
       return quote(text);
     } else if (value instanceof Binary bytes) {
-      return "of " + bytes.size() + (bytes.size() == 1 ? " byte" : " bytes");
+      return bytes.isRepeatable() ? length(bytes.size()) : "of a stream";
     } else if (value instanceof DateTime dateTime) {
       return dateTime.compact();
     } else if (value instanceof BigInteger number) {
@@ -87,6 +87,10 @@ final class Values {
       return number(number, number.unscaledValue().bitLength());
     }
     return String.valueOf(value);
+  }
+
+  private static String length(long bytes) {
+    return "of " + bytes + (bytes == 1 ? " byte" : " bytes");
   }
 
   private static String number(Number number, int bits) {

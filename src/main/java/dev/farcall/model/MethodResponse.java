@@ -64,6 +64,19 @@ public final class MethodResponse {
     return params == null ? List.of() : Collections.unmodifiableList(params);
   }
 
+  /**
+   * Whether it can be written now: it has no {@link dev.farcall.Binary} of a stream that has been
+   * read.
+   */
+  public boolean isReadable() {
+    return OpenStreams.areUnread(params);
+  }
+
+  /** Closes the streams in it, for whoever is not going to write it. */
+  public void closeStreams() {
+    OpenStreams.close(params);
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof MethodResponse that

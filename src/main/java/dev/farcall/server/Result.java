@@ -38,7 +38,7 @@ interface Result {
   record Mapped(TypeAdapter<Object> adapter, ValueMapper mapper) implements Result {
     @Override
     public @Nullable Object toValue(@Nullable Object java, CallContext context) {
-      return java == null ? null : adapter.toValue(java, mapper.nesting());
+      return java == null ? null : mapper.toValue(java, adapter);
     }
 
     @Override

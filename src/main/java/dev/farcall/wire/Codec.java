@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Reads and writes both documents. Made once; safe for use by many threads.
  *
  * <p>Streams are not closed. What a stream throws passes through as it is; a document that cannot
- * be read or written is a {@link WireException}.
+ * be read or written is a {@link WireException}. A {@link dev.farcall.Binary} that is written is
+ * read as it goes, and its stream is closed, if it is one of a stream.
  *
  * <pre>{@code
  * Codec codec = Codec.of(WireLimits.defaults(), Reading.STANDARD);
@@ -125,16 +126,26 @@ public final class Codec {
 
   /**
    * Finds out whether a response can be written without writing it, for a response too large to
-   * keep back until it is complete.
+   * keep back until it is complete. It reads no bytes of a {@link dev.farcall.Binary}.
    *
-   * @throws WireException if {@link #write} would throw one
+   * @throws WireException if {@link #write} would throw one, but for bytes that cannot be read
    */
   public void check(MethodResponse response, Dialect dialect) {
-    try {
-      writeDocument(response, dialect, OutputStream.nullOutputStream());
-    } catch (IOException e) {
-      throw new IllegalStateException("a stream that goes nowhere failed", e);
-    }
+    DocumentWriter writer = writers.take();
+    writer.check(response, dialect, BinaryOutput.NONE);
+    writers.giveBack(writer);
+  }
+
+  /**
+   * Prepares a methodCall to be sent, without what is long in memory.
+   *
+   * @throws WireException if a value cannot be written in this dialect
+   */
+  public EncodedDocument encode(MethodCall call, Dialect dialect) {
+    DocumentWriter writer = writers.take();
+    EncodedDocument document = writer.encode(call, dialect);
+    writers.giveBack(writer);
+    return document;
   }
 
   private DocumentReader.Document read(

@@ -36,10 +36,11 @@ final class EnvelopeWriter extends DefaultHandler {
       XmlOutput out,
       Dialect dialect,
       int maxDepth,
+      BinaryOutput binaries,
       ReadyParams readyParams,
       ReadyValue readyValue) {
     this.out = out;
-    this.values = new ValueWriter(out, dialect, maxDepth);
+    this.values = new ValueWriter(out, dialect, maxDepth, binaries);
     this.readyParams = readyParams;
     this.readyValue = readyValue;
     this.dialect = dialect;

@@ -54,12 +54,14 @@ final class ValueWriter {
   private final XmlOutput out;
   private final Dialect dialect;
   private final int maxDepth;
+  private final BinaryOutput binaries;
   private int depth;
 
-  ValueWriter(XmlOutput out, Dialect dialect, int maxDepth) {
+  ValueWriter(XmlOutput out, Dialect dialect, int maxDepth, BinaryOutput binaries) {
     this.out = out;
     this.dialect = dialect;
     this.maxDepth = maxDepth;
+    this.binaries = binaries;
   }
 
   void write(@Nullable Object value) {
@@ -253,7 +255,7 @@ final class ValueWriter {
 
   private void base64(Binary binary) {
     out.markup(BASE64.start);
-    Base64Writer.write(binary, dialect.base64(), out);
+    binaries.write(binary, dialect.base64(), out);
     out.markup(BASE64.end);
   }
 

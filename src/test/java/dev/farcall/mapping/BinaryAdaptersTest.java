@@ -6,6 +6,7 @@ import static dev.farcall.mapping.Trip.refusal;
 import static dev.farcall.mapping.Trip.write;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,7 +15,12 @@ import dev.farcall.Binary;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class BinaryAdaptersTest {
   private static final byte[] BYTES = {1, 2, 3};
@@ -87,9 +93,61 @@ final class BinaryAdaptersTest {
   }
 
   @Test
+  void longStreamIsReadWhenItIsWritten() throws IOException {
+    byte[] bytes = new byte[100_000];
+    bytes[99_999] = 7;
+    InputStream stream = new ByteArrayInputStream(bytes);
+
+    Binary value = (Binary) write(InputStream.class, stream);
+
+    assertFalse(value.isRepeatable());
+    assertTrue(stream.available() > 0);
+    assertArrayEquals(bytes, value.toByteArray());
+  }
+
+  @Test
+  void longStreamIsClosedWhenWhatIsBesideItCannotTravel() {
+    List<String> closed = new ArrayList<>();
+    InputStream stream =
+        new ByteArrayInputStream(new byte[100_000]) {
+          @Override
+          public void close() {
+            closed.add("closed");
+          }
+        };
+
+    assertEquals(
+        "[1]: java.lang.Thread cannot travel: there is no XML-RPC type for it",
+        messageOf(() -> write(List.of(stream, Thread.currentThread()))));
+
+    assertEquals(List.of("closed"), closed);
+  }
+
+  @Test
+  void fileStandsForItsBytes(@TempDir Path directory) throws IOException {
+    Path file = Files.write(directory.resolve("file"), BYTES);
+
+    assertEquals(BINARY, write(Path.class, file));
+    assertEquals(BINARY, write((Object) file));
+    assertEquals(List.of(BINARY), write(List.of(file)));
+    assertEquals(
+        "there is no file that can be read at " + directory,
+        messageOf(() -> write(Path.class, directory)));
+  }
+
+  @Test
+  void fileIsNeverRead() {
+    String refusal =
+        "a Path is only written, as the bytes of its file; what is read is a Binary, an InputStream"
+            + " or a byte[]";
+    assertEquals(refusal, refusal(Path.class, BINARY));
+    assertEquals(refusal, refusal(Path.class, "/etc/passwd"));
+  }
+
+  @Test
   void nothingElseIsBase64() {
     assertEquals("expected base64, got string \"AQID\"", refusal(byte[].class, "AQID"));
-    assertEquals("expected base64, got array", refusal(Binary.class, java.util.List.of()));
+    assertEquals("expected base64, got array", refusal(Binary.class, List.of()));
     assertEquals("expected string, got base64 of 3 bytes", refusal(String.class, BINARY));
   }
 

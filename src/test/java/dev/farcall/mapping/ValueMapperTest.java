@@ -21,7 +21,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -148,7 +147,6 @@ final class ValueMapperTest {
     assertEquals("java.lang.Thread" + reason, declarationError(Thread.class));
     assertEquals("java.lang.Class" + reason, declarationError(Class.class));
     assertEquals("java.util.Iterator" + reason, declarationError(java.util.Iterator.class));
-    assertEquals("java.nio.file.Path" + reason, declarationError(Path.class));
   }
 
   @Test
@@ -163,14 +161,6 @@ final class ValueMapperTest {
     assertEquals(
         "java.lang.Object cannot travel: there is no XML-RPC type for it",
         writeRefusal(new Object()));
-  }
-
-  @Test
-  void pathIsNotAListOfPaths() {
-    Path path = Path.of("a");
-    assertEquals(
-        path.getClass().getName() + " cannot travel: there is no XML-RPC type for it",
-        writeRefusal(path));
   }
 
   private record Holder(Optional<Thread> thread) {}
