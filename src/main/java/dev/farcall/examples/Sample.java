@@ -3,7 +3,11 @@ package dev.farcall.examples;
 import dev.farcall.FaultException;
 import dev.farcall.XmlRpcMember;
 import dev.farcall.XmlRpcMethod;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.math.BigInteger;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
@@ -129,9 +133,11 @@ public final class Sample {
    * @return 64 hexadecimal digits
    */
   @XmlRpcMethod(idempotent = true)
-  public String sha256(byte[] data) {
+  public String sha256(InputStream data) throws IOException {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(data));
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      data.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+      return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

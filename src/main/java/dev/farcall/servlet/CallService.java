@@ -1,5 +1,6 @@
 package dev.farcall.servlet;
 
+import dev.farcall.FaultCode;
 import dev.farcall.WireException;
 import dev.farcall.call.CallContext;
 import dev.farcall.call.Endpoint;
@@ -10,6 +11,8 @@ import dev.farcall.servlet.ReplyStream.Compression;
 import dev.farcall.servlet.Shares.Place;
 import dev.farcall.wire.Dialect;
 import dev.farcall.wire.ReceivedCall;
+import dev.farcall.wire.Spool;
+import dev.farcall.wire.SpoolFile;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -27,6 +30,7 @@ final class CallService implements HttpService {
   static final String METHOD = "dev.farcall.method";
 
   private final HttpRule rules;
+  private final Spool spool;
   private final RequestBody body;
   private final Endpoint endpoint;
   private final Login login;
@@ -38,8 +42,14 @@ final class CallService implements HttpService {
   private final Dialect apache;
 
   CallService(
-      ServletSettings settings, RequestBody body, Endpoint endpoint, Login login, Replies replies) {
+      ServletSettings settings,
+      Spool spool,
+      RequestBody body,
+      Endpoint endpoint,
+      Login login,
+      Replies replies) {
     this.rules = HttpRules.ofCalls(settings.http());
+    this.spool = spool;
     this.body = body;
     this.endpoint = endpoint;
     this.login = login;
@@ -58,7 +68,10 @@ final class CallService implements HttpService {
   public void serve(HttpServletRequest request, HttpServletResponse response) {
     Refusal refusal = rules.refusal(request);
     if (refusal == null) {
-      read(request, response);
+      // Until the answer is out: what was sent may be the answer.
+      try (SpoolFile file = spool.open()) {
+        read(request, file, response);
+      }
       return;
     }
     replies.refuse(refusal, response);
@@ -68,13 +81,13 @@ final class CallService implements HttpService {
     }
   }
 
-  private void read(HttpServletRequest request, HttpServletResponse response) {
+  private void read(HttpServletRequest request, SpoolFile file, HttpServletResponse response) {
     Instant arrival = context.now();
     ReceivedCall received;
     try {
-      received = body.read(request);
+      received = body.read(request, file);
     } catch (WireException e) {
-      replies.send(Replies.plain(unreadable(e), "an unreadable call"), response);
+      answerUnreadable(e, response);
       body.drain(request);
       return;
     } catch (IOException e) {
@@ -103,8 +116,14 @@ final class CallService implements HttpService {
     }
   }
 
-  private static MethodResponse unreadable(WireException e) {
-    return MethodResponse.of(Fault.of(e.code(), String.valueOf(e.getMessage())));
+  private void answerUnreadable(WireException e, HttpServletResponse response) {
+    if (e.code() == FaultCode.INTERNAL_ERROR) {
+      // Not the caller's mistake: there is no room for what was sent.
+      replies.fail(e, "reading a call", response);
+      return;
+    }
+    Fault fault = Fault.of(e.code(), String.valueOf(e.getMessage()));
+    replies.send(Replies.plain(MethodResponse.of(fault), "an unreadable call"), response);
   }
 
   private void answer(

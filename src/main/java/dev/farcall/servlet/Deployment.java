@@ -7,6 +7,7 @@ import dev.farcall.server.XmlRpcServer;
 import dev.farcall.servlet.HttpSettings.AccessLogging;
 import dev.farcall.servlet.HttpSettings.Docs;
 import dev.farcall.wire.Codec;
+import dev.farcall.wire.Spool;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -59,6 +60,8 @@ final class Deployment implements AutoCloseable {
     ServletSettings settings = ServletSettings.read(params, problems);
     WebappClasses classes = WebappClasses.ofThread(problems);
     Codec codec = Codec.of(settings.limits(), settings.server().reading());
+    Spool spool = Spool.of(settings.spool());
+    spool.problem().ifPresent(problems::add);
     InitializedHandlers handlers =
         HandlerFactories.of(settings.server().handlerFactory(), classes, config);
     Watch watch = Watch.of(settings, config, problems);
@@ -73,7 +76,8 @@ final class Deployment implements AutoCloseable {
     LOG.log(Level.INFO, () -> greeting(config.getServletName(), server));
     Replies replies = new Replies(codec, Incidents.of(LOG), settings.http(), System::nanoTime);
     Draining draining =
-        new Draining(settings.load(), watch, replies, calls(codec, settings, server, replies));
+        new Draining(
+            settings.load(), watch, replies, calls(codec, spool, settings, server, replies));
     draining.offerTo(config);
     watch.become(ServletState.READY);
     return new Deployment(
@@ -120,10 +124,10 @@ final class Deployment implements AutoCloseable {
   }
 
   private static HttpService calls(
-      Codec codec, ServletSettings settings, XmlRpcServer server, Replies replies) {
+      Codec codec, Spool spool, ServletSettings settings, XmlRpcServer server, Replies replies) {
     BodyWaits waits = new BodyWaits(settings.load());
     RequestBody body = new RequestBody(codec, settings, waits, System::nanoTime);
-    return new CallService(settings, body, server, Login.of(server), replies);
+    return new CallService(settings, spool, body, server, Login.of(server), replies);
   }
 
   // From the inside out, so what is last here sees a request first.

@@ -51,15 +51,20 @@ final class Replies {
     }
   }
 
-  /** Answers a call. */
+  /** Answers a call. Whatever becomes of that, the streams of the answer are closed. */
   void send(Reply reply, HttpServletResponse response) {
     try {
+      write(reply, response);
+    } catch (RuntimeException | Error failure) {
       try {
-        write(reply, response);
-      } catch (RuntimeException | Error failure) {
         recover(failure, reply, response);
+      } catch (IOException gone) {
+        logGone(reply.what(), gone);
+      } finally {
+        reply.answer().closeStreams();
       }
     } catch (IOException gone) {
+      reply.answer().closeStreams();
       logGone(reply.what(), gone);
     }
   }
@@ -96,27 +101,28 @@ final class Replies {
       throws IOException {
     List<?> entries = reply.entries();
     if (entries == null || failure instanceof Error || response.isCommitted()) {
-      replace(failure, reply.what(), response);
+      replace(failure, reply, response);
       return;
     }
     response.reset();
     try {
       write(reply.withAnswer(salvage.of(entries, reply.dialect(), reply.what())), response);
     } catch (RuntimeException | Error again) {
-      replace(again, reply.what(), response);
+      replace(again, reply, response);
     }
   }
 
   /** Puts a fault in place of an answer that could not be written. */
-  private void replace(Throwable failure, String what, HttpServletResponse response)
+  private void replace(Throwable failure, Reply reply, HttpServletResponse response)
       throws IOException {
-    Fault fault = errors.report(what, failure);
+    reply.answer().closeStreams();
+    Fault fault = errors.report(reply.what(), failure);
     if (response.isCommitted()) {
       // The container breaks the connection off, so that half an answer is not taken for a whole.
       rethrow(failure);
     }
     response.reset();
-    write(plain(MethodResponse.of(fault), what), response);
+    write(plain(MethodResponse.of(fault), reply.what()), response);
   }
 
   private static void rethrow(Throwable failure) {

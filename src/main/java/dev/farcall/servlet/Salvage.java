@@ -1,6 +1,7 @@
 package dev.farcall.servlet;
 
 import dev.farcall.Struct;
+import dev.farcall.WireException;
 import dev.farcall.model.Fault;
 import dev.farcall.model.MethodResponse;
 import dev.farcall.wire.Codec;
@@ -31,6 +32,7 @@ record Salvage(Codec codec, InternalErrors errors) {
     MethodResponse alone = MethodResponse.of(Collections.singletonList(entry));
     try {
       codec.check(alone, dialect);
+      checkStreams(alone);
       return entry;
     } catch (RuntimeException failure) {
       Fault fault = errors.report(what, failure);
@@ -39,6 +41,13 @@ record Salvage(Codec codec, InternalErrors errors) {
           .with(
               "faultString",
               fault.faultString().replaceFirst(": result\\[0]", ": result[" + index + "]"));
+    }
+  }
+
+  private static void checkStreams(MethodResponse alone) {
+    if (!alone.isReadable()) {
+      throw new WireException(
+          FaultCode.INTERNAL_ERROR, "result[0]: a stream that was read before it was to be sent");
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.farcall.servlet;
 
+import dev.farcall.wire.SpoolSettings;
 import dev.farcall.wire.WireLimits;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.TreeSet;
  * All settings of the servlet: each component of each of these records is an init-param.
  *
  * @param limits of documents
+ * @param spool temporary files
  * @param http the HTTP side
  * @param load what happens when there is too much to do
  * @param server what happens between the documents
@@ -17,6 +19,7 @@ import java.util.TreeSet;
  */
 record ServletSettings(
     WireLimits limits,
+    SpoolSettings spool,
     HttpSettings http,
     LoadSettings load,
     ServerSettings server,
@@ -33,6 +36,7 @@ record ServletSettings(
     http.check(problems);
     return new ServletSettings(
         RecordSettings.read(WireLimits.defaults(), params, problems),
+        RecordSettings.read(SpoolSettings.defaults(), params, problems),
         http,
         RecordSettings.read(LoadSettings.DEFAULTS, params, problems),
         RecordSettings.read(ServerSettings.DEFAULTS, params, problems),
@@ -43,6 +47,7 @@ record ServletSettings(
     SortedSet<String> keys = new TreeSet<>();
     List.of(
             WireLimits.class,
+            SpoolSettings.class,
             HttpSettings.class,
             LoadSettings.class,
             ServerSettings.class,

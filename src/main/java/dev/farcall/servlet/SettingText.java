@@ -1,5 +1,7 @@
 package dev.farcall.servlet;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -44,6 +46,9 @@ final class SettingText {
     if (type == String.class) {
       return word(text);
     }
+    if (type == Path.class) {
+      return path(text);
+    }
     throw new IllegalStateException("no setting can be a " + type.getName());
   }
 
@@ -87,6 +92,14 @@ final class SettingText {
       throw new IllegalArgumentException("expected text");
     }
     return text.strip();
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(word(text));
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException("expected a path of a file or directory", e);
+    }
   }
 
   private static Set<String> list(String text) {

@@ -19,6 +19,7 @@ import dev.farcall.model.MethodResponse;
 import dev.farcall.testkit.CapturedLog;
 import dev.farcall.wire.Codec;
 import dev.farcall.wire.Reading;
+import dev.farcall.wire.Spool;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -60,6 +61,7 @@ final class CallServiceTest {
     System.Logger log = System.getLogger("dev.farcall.servlet");
     new CallService(
             settings,
+            Spool.of(settings.spool()),
             new RequestBody(codec, settings, new BodyWaits(settings.load()), () -> now),
             (call, context) -> {
               calls++;
