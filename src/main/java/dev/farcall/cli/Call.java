@@ -7,10 +7,12 @@ import dev.farcall.client.TransportRequest;
 import dev.farcall.client.XmlRpcClient;
 import dev.farcall.wire.Dialect;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -159,7 +161,10 @@ final class Call implements Callable<Integer> {
     if (output == null || json) {
       print((json ? Json.of(result) : Yaml.of(result)) + System.lineSeparator());
     } else if (result instanceof Binary binary) {
-      Files.write(output, binary.toByteArray());
+      try (binary;
+          InputStream in = binary.openStream()) {
+        Files.copy(in, output, StandardCopyOption.REPLACE_EXISTING);
+      }
     } else if (result instanceof String text) {
       Files.writeString(output, text);
     } else {

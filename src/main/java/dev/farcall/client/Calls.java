@@ -1,5 +1,6 @@
 package dev.farcall.client;
 
+import dev.farcall.Binary;
 import dev.farcall.MappingException;
 import dev.farcall.call.CallContext;
 import dev.farcall.call.Endpoint;
@@ -102,6 +103,9 @@ record Calls(
                 + adapter.describe().type().wireName()
                 + ", got nil; an Optional would take it");
       }
+      if (value instanceof Binary binary && result instanceof byte[]) {
+        binary.close();
+      }
       return result;
     };
   }
@@ -112,6 +116,7 @@ record Calls(
       try {
         values.add(mapper.toValue(param));
       } catch (MappingException e) {
+        new MethodCall("", values).closeStreams();
         throw e.at("params[" + values.size() + "]");
       }
     }

@@ -29,7 +29,7 @@ public enum DynamicTypes {
       LocalDateTime local = date.toLocalDateTime();
       return date.offset().<Object>map(local::atOffset).orElse(local);
     } else if (value instanceof Binary binary) {
-      return this == JAVA ? binary.toByteArray() : binary;
+      return this == JAVA ? bytes(binary) : binary;
     } else if (value instanceof Struct struct) {
       Struct copy = new Struct();
       struct.forEach((name, member) -> copy.put(name, converted(member)));
@@ -40,5 +40,11 @@ public enum DynamicTypes {
       return copy;
     }
     return value;
+  }
+
+  private static byte[] bytes(Binary binary) {
+    try (binary) {
+      return binary.toByteArray();
+    }
   }
 }

@@ -91,7 +91,7 @@ final class ExchangeText {
   }
 
   private static byte[] start(RequestBody body) {
-    try (InputStream in = body.open()) {
+    try (InputStream in = body.openBeginning()) {
       return in.readNBytes(MOST_BYTES);
     } catch (IOException e) {
       throw new IllegalStateException("a buffer in memory failed", e);

@@ -1,11 +1,7 @@
 package dev.farcall.client;
 
-import dev.farcall.Delivery;
 import java.io.IOException;
 import java.net.ProtocolException;
-import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -37,7 +33,7 @@ final class Http1Transport implements Transport {
     Watch watch = new Watch(readTimeout, request.remaining());
     Optional<Http1Connection> kept = pool.take(server);
     if (kept.isPresent()) {
-      Outgoing outgoing = new Outgoing(request);
+      Http1Outgoing outgoing = new Http1Outgoing(request);
       try {
         return exchange(new Http1Lease(kept.get(), watch, pool, server, true), outgoing);
       } catch (IOException e) {
@@ -47,7 +43,7 @@ final class Http1Transport implements Transport {
         }
       }
     }
-    Outgoing outgoing = new Outgoing(request);
+    Http1Outgoing outgoing = new Http1Outgoing(request);
     try {
       Http1Connection connection = connect(request);
       return exchange(new Http1Lease(connection, watch, pool, server, true), outgoing);
@@ -64,7 +60,8 @@ final class Http1Transport implements Transport {
     }
   }
 
-  private static TransportReply exchange(Http1Lease lease, Outgoing outgoing) throws IOException {
+  private static TransportReply exchange(Http1Lease lease, Http1Outgoing outgoing)
+      throws IOException {
     try {
       Http1Head head = answer(lease, outgoing);
       boolean kept = head.keepsConnection() && outgoing.isWhole();
@@ -73,16 +70,20 @@ final class Http1Transport implements Transport {
     } catch (IOException | RuntimeException e) {
       lease.breakOff();
       throw e;
+    } finally {
+      outgoing.close();
     }
   }
 
   /** Sends the request, and passes over answers that only say that the answer is to come. */
-  private static Http1Head answer(Http1Lease lease, Outgoing outgoing) throws IOException {
+  private static Http1Head answer(Http1Lease lease, Http1Outgoing outgoing) throws IOException {
     Http1Connection connection = lease.connection();
     Http1Lines lines = new Http1Lines(connection, lease.watch());
     for (int interim = 0; interim < MOST_INTERIM; interim++) {
       // After an interim answer there may be more to send, which it had interrupted.
-      connection.send(outgoing.parts(), lease.watch());
+      do {
+        connection.send(outgoing.parts(), lease.watch());
+      } while (outgoing.next());
       connection.awaitAnswer(lease.watch());
       Http1Head head = Http1Head.read(lines);
       if (!head.isInterim()) {
@@ -100,54 +101,5 @@ final class Http1Transport implements Transport {
   @Override
   public String toString() {
     return "HTTP/1.1";
-  }
-
-  /** A request on its way. */
-  private static final class Outgoing {
-    private final ByteBuffer head;
-    private final ByteBuffer body;
-
-    Outgoing(TransportRequest request) {
-      head = ByteBuffer.wrap(head(request).getBytes(StandardCharsets.ISO_8859_1));
-      body = request.body().buffer();
-    }
-
-    ByteBuffer[] parts() {
-      return new ByteBuffer[] {head, body};
-    }
-
-    boolean isBegun() {
-      return head.position() > 0;
-    }
-
-    boolean isWhole() {
-      return !body.hasRemaining();
-    }
-
-    /**
-     * A server that has not got the last byte of a document has none to run. Of one that is
-     * compressed a checksum of 8 bytes is last, which it need not wait for.
-     */
-    Delivery delivery() {
-      return body.remaining() <= 8 ? Delivery.UNKNOWN : Delivery.NOT_SENT;
-    }
-
-    private static String head(TransportRequest request) {
-      URI uri = request.uri();
-      StringBuilder head = new StringBuilder(512);
-      head.append("POST ").append(uri.getRawPath());
-      if (uri.getRawQuery() != null) {
-        head.append('?').append(uri.getRawQuery());
-      }
-      head.append(" HTTP/1.1\r\n");
-      line(head, "Host", Addresses.authority(uri));
-      request.headers().forEach((name, values) -> values.forEach(v -> line(head, name, v)));
-      line(head, "Content-Length", String.valueOf(request.body().length()));
-      return head.append("\r\n").toString();
-    }
-
-    private static void line(StringBuilder head, String name, String value) {
-      head.append(name).append(": ").append(value).append("\r\n");
-    }
   }
 }

@@ -2,6 +2,7 @@ package dev.farcall.client;
 
 import dev.farcall.Delivery;
 import dev.farcall.TransportException;
+import dev.farcall.WireException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
@@ -10,6 +11,7 @@ import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,16 @@ final class HttpFailure {
         refused ? Delivery.NOT_SENT : delivery,
         problem(cause, uri, options),
         cause);
+  }
+
+  /** The failure that is not of the connection, but of what was to be sent over it. */
+  static Optional<WireException> ofOwn(@Nullable Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof WireException own) {
+        return Optional.of(own);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether a connection that was thought to be open turned out not to be, at no loss. */

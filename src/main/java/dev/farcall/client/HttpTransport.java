@@ -1,6 +1,7 @@
 package dev.farcall.client;
 
 import dev.farcall.TransportException;
+import dev.farcall.WireException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
@@ -86,6 +87,7 @@ final class HttpTransport implements Transport {
       HttpResponse<@Nullable InputStream> response = await(exchange, watch);
       return new TransportReply(response.statusCode(), headers(response), body(response));
     } catch (ExecutionException e) {
+      HttpFailure.ofOwn(e.getCause()).ifPresent(HttpTransport::rethrow);
       throw HttpFailure.of(e.getCause(), request.uri(), body.delivery(), options);
     } catch (TimeoutException e) {
       abandon(exchange, replyBody);
@@ -95,6 +97,10 @@ final class HttpTransport implements Transport {
       Thread.currentThread().interrupt();
       throw request.failure(body.delivery(), "the thread was interrupted", e);
     }
+  }
+
+  private static void rethrow(WireException failure) {
+    throw failure;
   }
 
   private static void abandon(Future<?> exchange, ReplyBody body) {

@@ -89,6 +89,7 @@ public final class InMemoryTransport implements Transport {
     try {
       return written(answer, dialect);
     } catch (WireException e) {
+      answer.closeStreams();
       return written(unwritable(received.call().methodName(), e), dialect);
     }
   }

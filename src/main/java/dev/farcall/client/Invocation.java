@@ -20,8 +20,14 @@ record Invocation<T>(MethodCall call, Endpoint endpoint, Answer<T> answer) {
     return answer.at("result", send(context).value());
   }
 
+  /** The answer. The streams among the parameters are closed, whatever becomes of the call. */
   MethodResponse send(CallContext context) {
-    return endpoint.call(call, context);
+    try {
+      return endpoint.call(call, context);
+    } catch (RuntimeException | Error e) {
+      call.closeStreams();
+      throw e;
+    }
   }
 
   /** Makes a Java object of a plain value. */

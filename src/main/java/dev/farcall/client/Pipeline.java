@@ -5,6 +5,7 @@ import dev.farcall.call.Interceptor;
 import dev.farcall.client.RedirectRules.Identity;
 import dev.farcall.wire.Codec;
 import dev.farcall.wire.Dialect;
+import dev.farcall.wire.Spool;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -34,7 +35,7 @@ record Pipeline(Calls calls, Transport transport, Closed closed) {
         new WireEndpoint(
             requests(settings, codec),
             transport,
-            new ReplyReader(codec, settings.limits.maxDocumentBytes()));
+            new ReplyReader(codec, Spool.of(settings.spool), settings.limits.maxDocumentBytes()));
     Endpoint once = closed.around(around(settings.interceptors, wire));
     Endpoint repeatedly =
         closed.around(around(settings.interceptors, new Repeating().around(wire)));

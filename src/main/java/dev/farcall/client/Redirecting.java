@@ -67,7 +67,10 @@ final class Redirecting implements Transport {
 
   private TransportRequest target(TransportRequest from, TransportReply reply, int hops) {
     URI target = location(from, reply);
-    String refusal = refusal(from.uri(), target, reply.status(), hops);
+    String refusal =
+        from.body().isRepeatable()
+            ? refusal(from.uri(), target, reply.status(), hops)
+            : "a parameter is a stream, which can be sent only once";
     if (!refusal.isEmpty()) {
       throw notFollowed(from, reply, "to " + Addresses.shown(target), refusal);
     }

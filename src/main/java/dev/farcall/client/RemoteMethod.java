@@ -1,6 +1,8 @@
 package dev.farcall.client;
 
+import dev.farcall.MappingException;
 import dev.farcall.client.Invocation.Answer;
+import dev.farcall.model.MethodCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -30,10 +32,15 @@ record RemoteMethod(
   private List<@Nullable Object> sent(@Nullable Object[] values) {
     List<@Nullable Object> sent = new ArrayList<>(values.length);
     int needed = 0;
-    for (int i = 0; i < values.length; i++) {
-      if (arguments.get(i).addTo(sent, values[i])) {
-        needed = sent.size();
+    try {
+      for (int i = 0; i < values.length; i++) {
+        if (arguments.get(i).addTo(sent, values[i])) {
+          needed = sent.size();
+        }
       }
+    } catch (MappingException e) {
+      new MethodCall(name, sent).closeStreams();
+      throw e;
     }
     return sent.subList(0, needed);
   }

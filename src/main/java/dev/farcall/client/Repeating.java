@@ -8,7 +8,10 @@ import dev.farcall.call.Interceptor;
 import dev.farcall.model.MethodCall;
 import dev.farcall.model.MethodResponse;
 
-/** Sends an idempotent call a second time when the connection was lost, unless the time is over. */
+/**
+ * Sends an idempotent call a second time when the connection was lost, unless the time is over, or
+ * a parameter is a stream that has been read.
+ */
 record Repeating() implements Interceptor {
 
   @Override
@@ -19,7 +22,7 @@ record Repeating() implements Interceptor {
       // That was a reply.
       throw e;
     } catch (TransportException e) {
-      if (hasTime(context) && !Thread.currentThread().isInterrupted()) {
+      if (hasTime(context) && call.isReadable() && !Thread.currentThread().isInterrupted()) {
         return again(call, context, next, e);
       }
       throw e;

@@ -13,6 +13,8 @@ import dev.farcall.wire.BodyTooLargeException;
 import dev.farcall.wire.Codec;
 import dev.farcall.wire.CorruptBodyException;
 import dev.farcall.wire.MediaType;
+import dev.farcall.wire.Spool;
+import dev.farcall.wire.SpoolFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -29,15 +31,18 @@ final class ReplyReader {
   private static final int LONGEST_TYPE = 80;
 
   private final Codec codec;
+  private final Spool spool;
   private final long maxBytes;
 
   /**
    * A reader of answers.
    *
+   * @param spool where long base64 goes, until its Binary is closed
    * @param maxBytes of an answer, compressed or not
    */
-  ReplyReader(Codec codec, long maxBytes) {
+  ReplyReader(Codec codec, Spool spool, long maxBytes) {
     this.codec = codec;
+    this.spool = spool;
     this.maxBytes = maxBytes;
   }
 
@@ -55,8 +60,19 @@ final class ReplyReader {
   }
 
   private MethodResponse read(TransportReply reply, BodyHead body, URI uri) throws IOException {
+    SpoolFile file = spool.open();
     try {
-      MethodResponse response = codec.readResponse(body, charset(reply));
+      return read(reply, body, file, uri);
+    } catch (IOException | RuntimeException | Error e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private MethodResponse read(TransportReply reply, BodyHead body, SpoolFile file, URI uri)
+      throws IOException {
+    try {
+      MethodResponse response = codec.readResponse(body, charset(reply), file);
       if (isUnprocessed(reply)) {
         throw error(reply, body, uri, Delivery.REFUSED, "refused the call unprocessed", null);
       } else if (!isSuccess(reply) && response.fault().isEmpty()) {

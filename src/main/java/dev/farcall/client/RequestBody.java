@@ -1,46 +1,69 @@
 package dev.farcall.client;
 
-import java.io.ByteArrayInputStream;
+import dev.farcall.wire.EncodedDocument;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /**
- * The bytes of a request. They can be read any number of times, since a redirect sends them again.
+ * The bytes of a request. They can be read any number of times, since a redirect sends them again,
+ * unless a parameter is a long stream.
  */
 public final class RequestBody {
 
-  private final byte[] bytes;
-  private final int length;
+  private final EncodedDocument document;
 
-  private RequestBody(byte[] bytes, int length) {
-    this.bytes = bytes;
-    this.length = length;
+  private RequestBody(EncodedDocument document) {
+    this.document = document;
   }
 
   /** These bytes, which are not copied. */
   public static RequestBody of(byte[] bytes) {
-    return new RequestBody(bytes, bytes.length);
+    return new RequestBody(EncodedDocument.of(bytes, bytes.length));
   }
 
-  /** How many bytes. */
+  static RequestBody of(EncodedDocument document) {
+    return new RequestBody(document);
+  }
+
+  /** How many bytes; -1 if that is not known before a stream has been read. */
   public long length() {
-    return length;
+    return document.length();
   }
 
-  /** The bytes, from the first one on. */
+  /** Whether {@link #open} can be called more than once. */
+  public boolean isRepeatable() {
+    return document.isRepeatable();
+  }
+
+  /**
+   * The bytes, from the first one on; to be closed. It throws a {@link dev.farcall.WireException}
+   * where those of a parameter cannot be read.
+   */
   public InputStream open() {
-    return new ByteArrayInputStream(bytes, 0, length);
+    return document.open();
   }
 
-  ByteBuffer buffer() {
-    return ByteBuffer.wrap(bytes, 0, length).asReadOnlyBuffer();
+  /** Those at the beginning that are in memory, which reading does not use up. */
+  InputStream openBeginning() {
+    return document.openBeginning();
+  }
+
+  /** All of them, if they are in memory. */
+  Optional<ByteBuffer> inMemory() {
+    return document.inMemory();
+  }
+
+  /** Closes the streams among the parameters, for a request that is not sent any more. */
+  void closeStreams() {
+    document.closeStreams();
   }
 
   /** How many bytes; never which. */
   @Override
   public String toString() {
-    return length + " bytes";
+    return length() < 0 ? "bytes of a stream" : length() + " bytes";
   }
 
   /** Collects a body without a copy at the end. */
@@ -50,7 +73,7 @@ public final class RequestBody {
     }
 
     RequestBody toBody() {
-      return new RequestBody(buf, count);
+      return new RequestBody(EncodedDocument.of(buf, count));
     }
   }
 }

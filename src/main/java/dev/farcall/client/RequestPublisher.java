@@ -1,10 +1,13 @@
 package dev.farcall.client;
 
 import dev.farcall.Delivery;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.Flow.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands a body to the JDK's client, and remembers whether any of it was taken. Since the body comes
@@ -36,21 +39,21 @@ final class RequestPublisher implements BodyPublisher {
 
   @Override
   public void subscribe(Subscriber<? super ByteBuffer> subscriber) {
-    subscriber.onSubscribe(new Pieces(body.buffer(), subscriber));
+    subscriber.onSubscribe(new Pieces(subscriber));
   }
 
   /**
    * One reading of the body. The JDK asks from one thread at a time, perhaps from within itself.
    */
   private final class Pieces implements Subscription {
-    private final ByteBuffer rest;
     private final Subscriber<? super ByteBuffer> subscriber;
+    private @Nullable InputStream in;
+    private byte[] ahead = {};
     private long wanted;
     private boolean serving;
     private boolean ended;
 
-    Pieces(ByteBuffer rest, Subscriber<? super ByteBuffer> subscriber) {
-      this.rest = rest;
+    Pieces(Subscriber<? super ByteBuffer> subscriber) {
       this.subscriber = subscriber;
     }
 
@@ -74,20 +77,41 @@ final class RequestPublisher implements BodyPublisher {
         wanted--;
         taken = true;
         watch.moved();
-        int length = Math.min(PIECE, rest.remaining());
-        ByteBuffer piece = rest.slice(rest.position(), length);
-        rest.position(rest.position() + length);
-        ended = !rest.hasRemaining();
-        subscriber.onNext(piece);
-        if (!rest.hasRemaining()) {
-          subscriber.onComplete();
+        try {
+          serveOne();
+        } catch (IOException | RuntimeException e) {
+          cancel();
+          subscriber.onError(e);
         }
+      }
+    }
+
+    private void serveOne() throws IOException {
+      if (in == null) {
+        in = body.open();
+        ahead = in.readNBytes(PIECE);
+      }
+      byte[] piece = ahead;
+      // Whoever has all that was announced need not ask for more.
+      ahead = in.readNBytes(PIECE);
+      subscriber.onNext(ByteBuffer.wrap(piece));
+      if (ahead.length == 0 && !ended) {
+        cancel();
+        subscriber.onComplete();
       }
     }
 
     @Override
     public void cancel() {
       ended = true;
+      try {
+        if (in != null) {
+          in.close();
+        }
+      } catch (IOException e) {
+        // What was not sent is not missed.
+        return;
+      }
     }
   }
 }

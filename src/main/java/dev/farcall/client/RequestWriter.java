@@ -6,6 +6,7 @@ import dev.farcall.model.MethodCall;
 import dev.farcall.wire.Codec;
 import dev.farcall.wire.Dialect;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns a call into a request. */
 final class RequestWriter {
+
+  // The compressed bytes are in memory, and their number goes before them.
+  private static final long MOST_COMPRESSED = 16 << 20;
 
   private final URI uri;
   private final Codec codec;
@@ -58,7 +62,7 @@ final class RequestWriter {
    * @throws IllegalArgumentException if the context adds a header that cannot be sent
    */
   TransportRequest write(MethodCall call, CallContext context) {
-    RequestBody body = body(call);
+    RequestBody body = RequestBody.of(codec.encode(call, dialect));
     Map<String, List<String>> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     all.putAll(headers);
     if (bearerToken != null) {
@@ -74,27 +78,18 @@ final class RequestWriter {
     context
         .remaining()
         .ifPresent(left -> all.put(DeadlineHeader.NAME, List.of(DeadlineHeader.text(left))));
-    if (body.length() >= gzipFromBytes) {
+    if (body.length() >= gzipFromBytes && body.length() <= MOST_COMPRESSED) {
       all.put("Content-Encoding", List.of("gzip"));
       body = compressed(body);
     }
     return new TransportRequest(uri, all, body, context.deadline());
   }
 
-  private RequestBody body(MethodCall call) {
-    RequestBody.Buffer buffer = new RequestBody.Buffer();
-    try {
-      codec.write(call, dialect, buffer);
-    } catch (IOException e) {
-      throw new IllegalStateException("a buffer in memory failed", e);
-    }
-    return buffer.toBody();
-  }
-
   private static RequestBody compressed(RequestBody body) {
     RequestBody.Buffer buffer = new RequestBody.Buffer();
-    try (OutputStream out = new GZIPOutputStream(buffer)) {
-      body.open().transferTo(out);
+    try (OutputStream out = new GZIPOutputStream(buffer);
+        InputStream in = body.open()) {
+      in.transferTo(out);
     } catch (IOException e) {
       throw new IllegalStateException("a buffer in memory failed", e);
     }

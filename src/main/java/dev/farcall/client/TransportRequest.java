@@ -46,6 +46,11 @@ public record TransportRequest(
     return new TransportRequest(uri, headers, body, deadline);
   }
 
+  /** This with another body. */
+  public TransportRequest withBody(RequestBody body) {
+    return new TransportRequest(uri, headers, body, deadline);
+  }
+
   /** What is left until the deadline, never negative, if there is one. */
   public Optional<Duration> remaining() {
     return deadline

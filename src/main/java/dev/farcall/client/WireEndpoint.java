@@ -16,7 +16,10 @@ record WireEndpoint(RequestWriter requests, Transport transport, ReplyReader rep
   public MethodResponse call(MethodCall call, CallContext context) {
     TransportRequest request = requests.write(call, context);
     try (TransportReply reply = transport.send(request)) {
-      return replies.read(reply, reply.redirectedTo().orElse(request.uri()));
+      MethodResponse response = replies.read(reply, reply.redirectedTo().orElse(request.uri()));
+      // The server may have answered before it had read all of them.
+      request.body().closeStreams();
+      return response;
     }
   }
 

@@ -4,6 +4,7 @@ import dev.farcall.call.Interceptor;
 import dev.farcall.mapping.ValueMapper;
 import dev.farcall.wire.Dialect;
 import dev.farcall.wire.Reading;
+import dev.farcall.wire.SpoolSettings;
 import dev.farcall.wire.WireLimits;
 import java.net.CookieHandler;
 import java.net.ProxySelector;
@@ -107,6 +108,7 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
     @Nullable Charset encoding;
     Reading reading = Reading.STANDARD;
     WireLimits limits = ANSWERS;
+    SpoolSettings spool = SpoolSettings.defaults();
     ValueMapper mapper = ValueMapper.create();
     DynamicTypes types = DynamicTypes.WIRE;
     Optional<Duration> timeout = Optional.of(Duration.ofMinutes(5));
@@ -177,6 +179,17 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
       return this;
     }
 
+    /**
+     * From which size on, and where, the base64 of an answer goes into a temporary file; {@link
+     * SpoolSettings#defaults} by default. The file is there until its {@link dev.farcall.Binary} or
+     * {@link java.io.InputStream} is closed, or nobody refers to that any more; the client may be
+     * closed before.
+     */
+    public Builder spool(SpoolSettings spool) {
+      this.spool = spool;
+      return this;
+    }
+
     /** How Java objects are converted; {@link ValueMapper#create} by default. */
     public Builder mapper(ValueMapper mapper) {
       this.mapper = mapper;
@@ -243,8 +256,8 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
     }
 
     /**
-     * Compresses requests from this many bytes on, for servers that are known to read that; never
-     * by default.
+     * Compresses requests from this many bytes on, up to 16 MiB, for servers that are known to read
+     * that; never by default.
      *
      * @throws IllegalArgumentException if it is negative
      */

@@ -1,9 +1,13 @@
 package dev.farcall.testing;
 
 import dev.farcall.TransportException;
+import dev.farcall.client.RequestBody;
 import dev.farcall.client.Transport;
 import dev.farcall.client.TransportReply;
 import dev.farcall.client.TransportRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /**
@@ -75,7 +79,8 @@ public final class Recorder implements Transport {
   }
 
   @Override
-  public TransportReply send(TransportRequest request) {
+  public TransportReply send(TransportRequest original) {
+    TransportRequest request = original.body().isRepeatable() ? original : inMemory(original);
     TransportReply reply;
     try {
       reply = next.send(request);
@@ -87,6 +92,15 @@ public final class Recorder implements Transport {
         new RecordedBody(
             reply.body(),
             (bytes, end) -> file.add(Exchange.of(request, answer(reply, bytes, end)))));
+  }
+
+  /** A stream cannot be both sent and recorded. */
+  private static TransportRequest inMemory(TransportRequest request) {
+    try (InputStream body = request.body().open()) {
+      return request.withBody(RequestBody.of(body.readAllBytes()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading the body of a request", e);
+    }
   }
 
   private static Outcome answer(TransportReply reply, byte[] bytes, BodyEnd end) {
