@@ -87,6 +87,8 @@ final class CallService implements HttpService {
     try {
       received = body.read(request, file);
     } catch (WireException e) {
+      // Others may need the room before all of this is through.
+      file.close();
       answerUnreadable(e, response);
       body.drain(request);
       return;
