@@ -1,5 +1,6 @@
 package dev.farcall.servlet;
 
+import dev.farcall.FaultCode;
 import dev.farcall.Struct;
 import dev.farcall.WireException;
 import dev.farcall.model.Fault;

@@ -21,6 +21,8 @@ public final class LargeServer {
             .param("max-request-bytes", "4000000000")
             .param("max-document-bytes", "4000000000")
             .param("max-body-seconds", "600")
+            .param("max-reply-seconds", "600")
+            .param("max-call-seconds", "600")
             .start()) {
       System.out.println(jetty.uri());
       while (System.in.read() >= 0) {
