@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Failures that a caller must not see: the caller gets a reference, and the log has the details
- * under it. Safe for use by many threads.
+ * under it, of up to 100 a second. Safe for use by many threads.
  */
 public final class Incidents {
 
@@ -15,10 +15,10 @@ public final class Incidents {
   private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final int REFERENCE_LENGTH = 10;
 
-  private final Logger log;
+  private final PacedLog log;
   private final RandomGenerator random;
 
-  private Incidents(Logger log, RandomGenerator random) {
+  private Incidents(PacedLog log, RandomGenerator random) {
     this.log = log;
     this.random = random;
   }
@@ -34,7 +34,7 @@ public final class Incidents {
    * @param random makes the references
    */
   public static Incidents of(Logger log, RandomGenerator random) {
-    return new Incidents(log, random);
+    return new Incidents(new PacedLog(log, System::nanoTime), random);
   }
 
   /**
@@ -46,7 +46,7 @@ public final class Incidents {
   public Incident report(String what, Throwable failure) {
     Incident incident = new Incident(reference());
     try {
-      log.log(Level.ERROR, incident.text() + " in " + what, LoggedFailure.of(failure));
+      log.log(Level.ERROR, () -> incident.text() + " in " + what, LoggedFailure.of(failure));
     } catch (Throwable unlogged) {
       // A log that is broken, or has no memory left, must not cost the caller the answer.
       return incident;

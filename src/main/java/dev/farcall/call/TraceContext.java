@@ -2,8 +2,6 @@ package dev.farcall.call;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -85,24 +83,6 @@ public record TraceContext(String traceId, String parentId, int flags, String st
   /** Whether the caller may have recorded its part of the trace. */
   public boolean isSampled() {
     return (flags & SAMPLED) != 0;
-  }
-
-  /** This trace, for an operation within the one that the parent id names: it gets a new id. */
-  public TraceContext child() {
-    return child(ThreadLocalRandom.current());
-  }
-
-  /**
-   * This trace, for an operation within the one that the parent id names.
-   *
-   * @param random makes its id
-   */
-  TraceContext child(RandomGenerator random) {
-    long id = random.nextLong();
-    while (id == 0) {
-      id = random.nextLong();
-    }
-    return new TraceContext(traceId, String.format("%016x", id), flags, state);
   }
 
   /** The value of the header {@value #PARENT_HEADER}, in version 00. */

@@ -4,7 +4,6 @@ import dev.farcall.Binary;
 import dev.farcall.MappingException;
 import dev.farcall.call.CallContext;
 import dev.farcall.call.Endpoint;
-import dev.farcall.call.TraceContext;
 import dev.farcall.client.Invocation.Answer;
 import dev.farcall.mapping.TypeAdapter;
 import dev.farcall.mapping.ValueMapper;
@@ -136,7 +135,8 @@ record Calls(
   private static CallContext within(CallContext outer, CallContext own) {
     CallContext.Builder both = own.toBuilder();
     outer.deadline().filter(end -> isBefore(end, own.deadline())).ifPresent(both::deadline);
-    outer.trace().map(TraceContext::child).ifPresent(trace -> trace.addTo(both));
+    // As it came: an id of our own would name a parent that nobody has recorded.
+    outer.trace().ifPresent(trace -> trace.addTo(both));
     return both.build();
   }
 

@@ -1,6 +1,7 @@
 package dev.farcall.servlet;
 
 import dev.farcall.call.Incidents;
+import dev.farcall.call.PacedLog;
 import dev.farcall.model.Fault;
 import dev.farcall.model.MethodResponse;
 import dev.farcall.servlet.ReplyStream.Compression;
@@ -8,7 +9,6 @@ import dev.farcall.wire.Codec;
 import dev.farcall.wire.Dialect;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
@@ -17,11 +17,10 @@ import java.util.function.LongSupplier;
 /** Writes documents as answers of HTTP. A caller that is gone meanwhile costs one line of log. */
 final class Replies {
 
-  private static final Logger LOG = System.getLogger("dev.farcall.servlet");
-
   private final Codec codec;
   private final InternalErrors errors;
   private final Salvage salvage;
+  private final PacedLog log;
   private final int bufferBytes;
   private final Duration longest;
   private final LongSupplier nanoTime;
@@ -35,6 +34,7 @@ final class Replies {
     this.codec = codec;
     this.errors = new InternalErrors(incidents);
     this.salvage = new Salvage(codec, errors);
+    this.log = new PacedLog(System.getLogger("dev.farcall.servlet"), nanoTime);
     this.bufferBytes = settings.responseBufferBytes();
     this.longest = Duration.ofSeconds(settings.maxReplySeconds());
     this.nanoTime = nanoTime;
@@ -141,9 +141,10 @@ final class Replies {
     response.addHeader("Vary", "Accept-Encoding");
   }
 
-  private static void logGone(String what, IOException gone) {
-    LOG.log(
+  private void logGone(String what, IOException gone) {
+    log.log(
         Level.INFO,
-        () -> "the caller was gone before the answer was out: " + what + " (" + gone + ")");
+        () -> "the caller was gone before the answer was out: " + what + " (" + gone + ")",
+        null);
   }
 }

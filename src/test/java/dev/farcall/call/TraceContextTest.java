@@ -1,14 +1,11 @@
 package dev.farcall.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,20 +100,6 @@ final class TraceContextTest {
     TraceContext read = read("00-" + TRACE + "-" + PARENT + "-" + received).orElseThrow();
     assertTrue(read.parent().endsWith("-" + sent), read::parent);
     assertEquals(sampled, read.isSampled());
-  }
-
-  @Test
-  void childHasAnIdOfItsOwnInTheSameTrace() {
-    TraceContext parent = new TraceContext(TRACE, PARENT, 1, "a=1");
-    assertEquals(new TraceContext(TRACE, "00000000000000ff", 1, "a=1"), parent.child(() -> 0xff));
-    assertFalse(parent.child().equals(parent.child()));
-  }
-
-  @Test
-  void idOfZerosIsNotMade() {
-    Iterator<Long> numbers = List.of(0L, 0L, -1L).iterator();
-    RandomGenerator random = numbers::next;
-    assertEquals("ffffffffffffffff", context(0).child(random).parentId());
   }
 
   @ParameterizedTest
