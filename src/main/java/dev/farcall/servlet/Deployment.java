@@ -142,7 +142,7 @@ final class Deployment implements AutoCloseable {
     }
     Optional<String> endpoint = RootRedirect.endpoint(config);
     if (endpoint.isPresent()) {
-      service = new RootRedirect(endpoint.get(), http.docs(), replies, service);
+      service = new RootRedirect(endpoint.get(), http, replies, service);
     }
     return http.accessLog() == AccessLogging.ON
         ? new AccessLog(System::nanoTime, service)

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.MappingMatch;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a browser that asks for the root of the application on to the endpoint, where its page is.
@@ -20,6 +21,7 @@ final class RootRedirect implements HttpService {
   private static final Set<String> METHODS = Set.of("GET", "HEAD");
 
   private final String endpoint;
+  private final HttpRule rules;
   private final Docs docs;
   private final Replies replies;
   private final HttpService next;
@@ -29,9 +31,10 @@ final class RootRedirect implements HttpService {
    *
    * @param endpoint where calls go, relative to the root: {@code RPC2}
    */
-  RootRedirect(String endpoint, Docs docs, Replies replies, HttpService next) {
+  RootRedirect(String endpoint, HttpSettings settings, Replies replies, HttpService next) {
     this.endpoint = endpoint;
-    this.docs = docs;
+    this.rules = HttpRules.ofPages(settings);
+    this.docs = settings.docs();
     this.replies = replies;
     this.next = next;
   }
@@ -57,16 +60,23 @@ final class RootRedirect implements HttpService {
   public void serve(HttpServletRequest request, HttpServletResponse response) {
     if (request.getHttpServletMapping().getMappingMatch() != MappingMatch.CONTEXT_ROOT) {
       next.serve(request, response);
-    } else if (docs == Docs.ON && METHODS.contains(request.getMethod())) {
+      return;
+    }
+    Refusal refusal = refusal(request);
+    if (refusal == null) {
       PageHeaders.set(response);
       response.setStatus(HttpServletResponse.SC_FOUND);
       // Relative, so that it is right behind any proxy, and has nothing of the request.
       response.setHeader("Location", endpoint);
     } else {
-      replies.refuse(
-          Refusal.of(
-              Refusals.NOT_FOUND, FaultCode.TRANSPORT_ERROR, "calls are answered at " + endpoint),
-          response);
+      replies.refuse(refusal, response);
     }
+  }
+
+  private @Nullable Refusal refusal(HttpServletRequest request) {
+    return docs == Docs.ON && METHODS.contains(request.getMethod())
+        ? rules.refusal(request)
+        : Refusal.of(
+            Refusals.NOT_FOUND, FaultCode.TRANSPORT_ERROR, "calls are answered at " + endpoint);
   }
 }

@@ -222,6 +222,11 @@ final class DocsPageTest {
   }
 
   @Test
+  void rootHasTheRulesOfThePage() throws Exception {
+    assertEquals(403, get(start("docs", "on", "plain-http", "never"), "/", HTML).status());
+  }
+
+  @Test
   void rootAnswersNoCalls() throws Exception {
     String call = "<methodCall><methodName>system.listMethods</methodName></methodCall>";
     Reply reply =
