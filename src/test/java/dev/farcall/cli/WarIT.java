@@ -16,7 +16,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -64,6 +67,27 @@ final class WarIT {
     List<String> names = names("farcall.classes");
     assertTrue(names.contains("dev/farcall/servlet/XmlRpcServlet.class"), names::toString);
     assertFalse(names.stream().anyMatch(name -> name.matches(COMMAND_LINE)), names::toString);
+  }
+
+  @Test
+  void billOfMaterialsHasWhatIsInTheWar() throws Exception {
+    Path war = Path.of(System.getProperty("farcall.war", ""));
+    String bill = Files.readString(war.resolveSibling("farcall.cdx.json"));
+    try (ZipFile zip = new ZipFile(war.toFile())) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        if (entry.getName().endsWith(".jar") && !entry.getName().endsWith("/farcall-cli.jar")) {
+          assertTrue(bill.contains(sha256(zip, entry)), entry::getName);
+        }
+      }
+    }
+    assertTrue(bill.contains("pkg:maven/org.springframework.boot/spring-boot-loader@"));
+  }
+
+  private static String sha256(ZipFile zip, ZipEntry entry) throws Exception {
+    try (InputStream jar = zip.getInputStream(entry)) {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(jar.readAllBytes());
+      return HexFormat.of().formatHex(digest);
+    }
   }
 
   @Test
