@@ -22,9 +22,10 @@ public record MethodDescription(
     List<Signature> signatures,
     @XmlRpcMember(optional = true) List<String> roles) {
 
-  /** A description, with null for no roles, as a member that is missing is read. */
+  /** Copies the lists, with null for no roles, as a member that is missing is read. */
   public MethodDescription {
-    roles = Objects.requireNonNullElse(roles, List.of());
+    signatures = List.copyOf(signatures);
+    roles = List.copyOf(Objects.requireNonNullElse(roles, List.of()));
   }
 
   /**
@@ -33,7 +34,13 @@ public record MethodDescription(
    * @param result what it answers
    * @param params what it takes, in order
    */
-  public record Signature(TypeDescription result, List<Parameter> params) {}
+  public record Signature(TypeDescription result, List<Parameter> params) {
+
+    /** Copies the parameters. */
+    public Signature {
+      params = List.copyOf(params);
+    }
+  }
 
   /**
    * A parameter.

@@ -20,6 +20,12 @@ public record TypeDescription(
     List<Member> members,
     List<String> constants) {
 
+  /** Copies the lists. */
+  public TypeDescription {
+    members = List.copyOf(members);
+    constants = List.copyOf(constants);
+  }
+
   /** A type with nothing inside. */
   public static TypeDescription of(ValueType type) {
     return new TypeDescription(type, null, null, List.of(), List.of());

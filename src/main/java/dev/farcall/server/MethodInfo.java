@@ -23,6 +23,11 @@ public record MethodInfo(
     boolean hidden,
     Access access) {
 
+  /** Copies the signatures. */
+  public MethodInfo {
+    signatures = List.copyOf(signatures);
+  }
+
   /** This for those only whom this and the other let in. */
   MethodInfo restrictedTo(Access other) {
     return new MethodInfo(name, signatures, help, idempotent, hidden, access.and(other));
@@ -35,6 +40,11 @@ public record MethodInfo(
    * @param parameters what it takes, in order
    */
   public record Signature(TypeDescription result, List<Parameter> parameters) {
+
+    /** Copies the parameters. */
+    public Signature {
+      parameters = List.copyOf(parameters);
+    }
 
     /** All lists of wire types it can be called with; a repeated parameter is an array. */
     List<List<ValueType>> shapes() {

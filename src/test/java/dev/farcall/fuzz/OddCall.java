@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes a call in odd but legal XML, with every spelling that standard reading knows. */
 final class OddCall {
 
-  private static final String DECLARATION =
-      "xmlns:%s='http://ws.apache.org/xmlrpc/namespaces/extensions'";
+  private static final String EXTENSIONS = "http://ws.apache.org/xmlrpc/namespaces/extensions";
   private static final List<Charset> CHARSETS =
       List.of(
           StandardCharsets.UTF_8,
@@ -50,9 +49,7 @@ final class OddCall {
     xml.between();
     // Standard reading knows the prefix ex: without a declaration, too.
     boolean declared = prefix.equals("n1:") || xml.chance(2);
-    xml.start(
-        "methodCall",
-        declared && !prefix.isEmpty() ? DECLARATION.formatted(prefix.replace(":", "")) : "");
+    xml.start("methodCall", declared && !prefix.isEmpty() ? declaration() : "");
     xml.between();
     xml.start("methodName");
     xml.text(blank() + call.methodName() + blank());
@@ -64,6 +61,10 @@ final class OddCall {
     xml.between();
     xml.end("methodCall");
     xml.between();
+  }
+
+  private String declaration() {
+    return "xmlns:%s='%s'".formatted(prefix.replace(":", ""), EXTENSIONS);
   }
 
   private void params(List<@Nullable Object> params) {
