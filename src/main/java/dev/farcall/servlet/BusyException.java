@@ -2,14 +2,12 @@ package dev.farcall.servlet;
 
 import java.io.IOException;
 
-/** A body that would have to be waited for, when too many are waited for already. */
+/** A body for which there is nothing left now, but may be later: no thread, or no memory. */
 final class BusyException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
-  BusyException() {
-    super(
-        "the body does not come with its head, and as many as max-waiting-bodies and"
-            + " max-bodies-per-caller allow are waited for already; try again later");
+  BusyException(String message) {
+    super(message);
   }
 }

@@ -11,8 +11,6 @@ import dev.farcall.servlet.ReplyStream.Compression;
 import dev.farcall.servlet.Shares.Place;
 import dev.farcall.wire.Dialect;
 import dev.farcall.wire.ReceivedCall;
-import dev.farcall.wire.Spool;
-import dev.farcall.wire.SpoolFile;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -30,7 +28,7 @@ final class CallService implements HttpService {
   static final String METHOD = "dev.farcall.method";
 
   private final HttpRule rules;
-  private final Spool spool;
+  private final Rooms rooms;
   private final RequestBody body;
   private final Endpoint endpoint;
   private final Login login;
@@ -43,13 +41,13 @@ final class CallService implements HttpService {
 
   CallService(
       ServletSettings settings,
-      Spool spool,
+      Rooms rooms,
       RequestBody body,
       Endpoint endpoint,
       Login login,
       Replies replies) {
     this.rules = HttpRules.ofCalls(settings.http());
-    this.spool = spool;
+    this.rooms = rooms;
     this.body = body;
     this.endpoint = endpoint;
     this.login = login;
@@ -69,8 +67,8 @@ final class CallService implements HttpService {
     Refusal refusal = rules.refusal(request);
     if (refusal == null) {
       // Until the answer is out: what was sent may be the answer.
-      try (SpoolFile file = spool.open()) {
-        read(request, file, response);
+      try (Room room = rooms.open()) {
+        read(request, room, response);
       }
       return;
     }
@@ -81,18 +79,19 @@ final class CallService implements HttpService {
     }
   }
 
-  private void read(HttpServletRequest request, SpoolFile file, HttpServletResponse response) {
+  private void read(HttpServletRequest request, Room room, HttpServletResponse response) {
     Instant arrival = context.now();
     ReceivedCall received;
     try {
-      received = body.read(request, file);
+      received = body.read(request, room);
     } catch (WireException e) {
       // Others may need the room before all of this is through.
-      file.close();
+      room.close();
       answerUnreadable(e, response);
       body.drain(request);
       return;
     } catch (IOException e) {
+      room.close();
       replies.refuse(Refusals.of(e), response);
       body.drain(request);
       return;

@@ -77,7 +77,10 @@ final class Deployment implements AutoCloseable {
     Replies replies = new Replies(codec, Incidents.of(LOG), settings.http(), System::nanoTime);
     Draining draining =
         new Draining(
-            settings.load(), watch, replies, calls(codec, spool, settings, server, replies));
+            settings.load(),
+            watch,
+            replies,
+            calls(codec, new Rooms(spool, settings.load()), settings, server, replies));
     draining.offerTo(config);
     watch.become(ServletState.READY);
     return new Deployment(
@@ -124,10 +127,10 @@ final class Deployment implements AutoCloseable {
   }
 
   private static HttpService calls(
-      Codec codec, Spool spool, ServletSettings settings, XmlRpcServer server, Replies replies) {
+      Codec codec, Rooms rooms, ServletSettings settings, XmlRpcServer server, Replies replies) {
     BodyWaits waits = new BodyWaits(settings.load());
     RequestBody body = new RequestBody(codec, settings, waits, System::nanoTime);
-    return new CallService(settings, spool, body, server, Login.of(server), replies);
+    return new CallService(settings, rooms, body, server, Login.of(server), replies);
   }
 
   // From the inside out, so what is last here sees a request first.

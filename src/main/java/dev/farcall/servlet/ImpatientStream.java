@@ -46,7 +46,9 @@ final class ImpatientStream extends FilterInputStream {
 
   private void pause() throws IOException {
     if (waited.compareTo(LONGEST) >= 0) {
-      throw new BusyException();
+      throw new BusyException(
+          "the body does not come with its head, and as many as max-waiting-bodies and"
+              + " max-bodies-per-caller allow are waited for already; try again later");
     }
     try {
       Thread.sleep(PAUSE.toMillis());

@@ -10,6 +10,8 @@ package dev.farcall.servlet;
  * @param maxWaitingBodies for how many bodies that do not come with their head a thread waits as
  *     long as {@code max-body-seconds} allows; 64. All others must come at once
  * @param maxBodiesPerCaller how many of them may be of one caller; 32
+ * @param maxHeldBytes how many bytes of documents may be in memory at once, of all calls together;
+ *     a quarter of the heap, since values take up to three times as much as their text
  * @param drainSeconds how long running calls may take when the servlet is stopped; 20
  */
 record LoadSettings(
@@ -17,7 +19,9 @@ record LoadSettings(
     int maxCallsPerCaller,
     int maxWaitingBodies,
     int maxBodiesPerCaller,
+    long maxHeldBytes,
     int drainSeconds) {
 
-  static final LoadSettings DEFAULTS = new LoadSettings(64, 32, 64, 32, 20);
+  static final LoadSettings DEFAULTS =
+      new LoadSettings(64, 32, 64, 32, Runtime.getRuntime().maxMemory() / 4, 20);
 }

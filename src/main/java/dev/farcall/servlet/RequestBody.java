@@ -4,7 +4,6 @@ import dev.farcall.wire.Bodies;
 import dev.farcall.wire.Codec;
 import dev.farcall.wire.MediaType;
 import dev.farcall.wire.ReceivedCall;
-import dev.farcall.wire.SpoolFile;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,14 +25,13 @@ record RequestBody(Codec codec, ServletSettings settings, BodyWaits waits, LongS
   /**
    * Reads the call, and the body to its end.
    *
-   * @param spool where long base64 goes
    * @throws dev.farcall.WireException if the document is none, or beyond a limit
    * @throws IOException if the body is too large, too slow, damaged or incomplete
    */
-  ReceivedCall read(HttpServletRequest request, SpoolFile spool) throws IOException {
+  ReceivedCall read(HttpServletRequest request, Room room) throws IOException {
     try (InputStream sent = waits.of(request);
-        InputStream decoded = decoded(sent, request)) {
-      ReceivedCall call = codec.readCall(decoded, charset(request), spool);
+        InputStream decoded = room.counting(decoded(sent, request))) {
+      ReceivedCall call = codec.readCall(decoded, charset(request), room.file());
       // Lenient reading stops behind the document, when the body is not yet known to be whole.
       decoded.transferTo(OutputStream.nullOutputStream());
       return call;

@@ -16,6 +16,7 @@ final class Base64Text implements TextPieces {
   private final SpoolFile spool;
   private @Nullable Base64Decoder decoder;
   private @Nullable SpooledBytes file;
+  private long characters;
 
   Base64Text(SpoolFile spool) {
     this.spool = spool;
@@ -26,6 +27,7 @@ final class Base64Text implements TextPieces {
     Base64Decoder current = decoder(count);
     try {
       current.decode(source, start, count);
+      characters += count;
       if (spool.takes(current.size())) {
         drain(current);
       }
@@ -62,6 +64,8 @@ final class Base64Text implements TextPieces {
   private void drain(Base64Decoder from) {
     try {
       from.drainTo(file());
+      spool.wentThrough(characters);
+      characters = 0;
     } catch (IOException e) {
       throw unwritable(e);
     }

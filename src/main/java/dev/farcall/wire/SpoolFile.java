@@ -19,6 +19,7 @@ public final class SpoolFile implements AutoCloseable {
   private final Spool spool;
   private @Nullable SpoolChannel channel;
   private List<SpooledBytes> parts = List.of();
+  private long characters;
 
   SpoolFile(Spool spool) {
     this.spool = spool;
@@ -38,6 +39,16 @@ public final class SpoolFile implements AutoCloseable {
     SpooledBytes part = SpooledBytes.in(channel);
     parts.add(part);
     return part;
+  }
+
+  /** Counts characters of the document that are kept nowhere but here, decoded. */
+  void wentThrough(long count) {
+    characters += count;
+  }
+
+  /** How many characters of the document are kept nowhere but here, decoded. */
+  public long characters() {
+    return characters;
   }
 
   /** Removes the file. A second time does nothing. */

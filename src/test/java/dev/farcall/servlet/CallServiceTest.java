@@ -61,7 +61,7 @@ final class CallServiceTest {
     System.Logger log = System.getLogger("dev.farcall.servlet");
     new CallService(
             settings,
-            Spool.of(settings.spool()),
+            new Rooms(Spool.of(settings.spool()), settings.load()),
             new RequestBody(codec, settings, new BodyWaits(settings.load()), () -> now),
             (call, context) -> {
               calls++;

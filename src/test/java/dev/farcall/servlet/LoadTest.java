@@ -39,6 +39,14 @@ final class LoadTest {
       return "done";
     }
 
+    public String hold(String text) throws InterruptedException {
+      return await();
+    }
+
+    public int size(String text) {
+      return text.length();
+    }
+
     public String quick() {
       return "quick";
     }
@@ -142,6 +150,28 @@ final class LoadTest {
     pieces.send(Arrays.copyOfRange(QUICK, 1, 20));
     pieces.send(Arrays.copyOfRange(QUICK, 20, QUICK.length));
     assertEquals("quick", value(pieces.receive().body()));
+  }
+
+  @Test
+  void documentsOfAllCallsGetNoMoreMemoryThanTheyMay() throws Exception {
+    JettyFixture jetty = start("max-held-bytes", "400000");
+    RawConnection holding = send(jetty, large("test.hold"));
+    Subject.started.acquire();
+    assertUnprocessed(
+        "the documents of all calls together have as many bytes as max-held-bytes allows (400000);"
+            + " try again later",
+        send(jetty, large("test.size")).receive());
+    assertEquals("quick", value(send(jetty, QUICK).receive().body()));
+    Subject.go.countDown();
+    assertEquals("done", value(holding.receive().body()));
+    while (send(jetty, large("test.size")).receive().status() != 200) {
+      // The answer is out a moment before its room is given back.
+      Thread.onSpinWait();
+    }
+  }
+
+  private static byte[] large(String method) {
+    return document(method, "<string>" + "x".repeat(300_000) + "</string>");
   }
 
   @Test

@@ -52,7 +52,9 @@ final class ServletSettingsTest {
             Docs.OFF,
             AccessLogging.ON),
         settings.http());
-    assertEquals(new LoadSettings(64, 32, 64, 32, 20), settings.load());
+    assertEquals(
+        new LoadSettings(64, 32, 64, 32, Runtime.getRuntime().maxMemory() / 4, 20),
+        settings.load());
     assertEquals(100, settings.server().multicallLimit());
     assertEquals(30, settings.server().maxCallSeconds());
     assertEquals(Dialect.PLAIN, settings.reply().plain());
