@@ -42,9 +42,9 @@ public final class MethodCall {
     return new MethodCall(methodName, Arrays.asList(params));
   }
 
-  /** The name as it was sent, without blanks around it. */
+  /** The name as it was sent: blanks around it are part of it. */
   public String methodName() {
-    return Lexical.trim(methodName).toString();
+    return methodName;
   }
 
   /** The parameters, plain values; a nil is null. */

@@ -24,7 +24,7 @@ final class Dispatcher implements Endpoint {
 
   /** The fault for a name that nothing is exported under. */
   static FaultException unknown(String name) {
-    String shown = name.isEmpty() ? "with an empty name" : PrintableText.of(name, LONGEST_NAME);
+    String shown = name.isBlank() ? "with an empty name" : PrintableText.of(name, LONGEST_NAME);
     return FaultException.of(FaultCode.METHOD_NOT_FOUND, "no method " + shown);
   }
 

@@ -175,10 +175,12 @@ final class EnvelopeReader extends StreamReaderDelegate {
 
   private void readMethodName() throws XMLStreamException {
     elements.gatherText("methodName");
-    String methodName = Lexical.trim(elements.text()).toString();
-    if (methodName.isEmpty()) {
+    if (Lexical.isBlank(elements.text())) {
       throw elements.invalid("methodName is empty");
     }
+    // What looks at names before this, a proxy say, may take one with blanks for another.
+    CharSequence sent = elements.text();
+    String methodName = (elements.isLenient() ? Lexical.trim(sent) : sent).toString();
     int limit = elements.limits().maxMethodNameChars();
     if (methodName.length() > limit) {
       throw ElementReader.beyond("characters in methodName", limit, "max-method-name-chars");

@@ -23,13 +23,13 @@ final class NaiveReader {
     for (NaiveElement child : call.children()) {
       if (child.name().equals("methodName") && name == null) {
         require(child.children().isEmpty(), child);
-        name = child.text().replaceAll("^[ \\t\\r\\n]+|[ \\t\\r\\n]+$", "");
+        name = child.text();
       } else {
         require(params == null, child);
         params = params(child);
       }
     }
-    if (name == null || name.isEmpty()) {
+    if (name == null || name.matches("[ \\t\\r\\n]*")) {
       throw new NaiveException("no methodName");
     }
     return new MethodCall(name, params == null ? List.of() : params);

@@ -52,7 +52,7 @@ final class OddCall {
     xml.start("methodCall", declared && !prefix.isEmpty() ? declaration() : "");
     xml.between();
     xml.start("methodName");
-    xml.text(blank() + call.methodName() + blank());
+    xml.text(call.methodName());
     xml.end("methodName");
     xml.between();
     if (!call.params().isEmpty() || xml.chance(2)) {

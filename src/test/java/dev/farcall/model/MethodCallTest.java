@@ -19,9 +19,9 @@ final class MethodCallTest {
   }
 
   @Test
-  void blanksAroundTheNameAreNoPartOfIt() {
-    assertEquals("a b", MethodCall.of("\n a b\t").methodName());
-    assertEquals(MethodCall.of("a"), MethodCall.of(" a "));
+  void blanksAroundTheNameArePartOfIt() {
+    assertEquals("\n a b\t", MethodCall.of("\n a b\t").methodName());
+    assertNotEquals(MethodCall.of("a"), MethodCall.of(" a "));
   }
 
   @Test

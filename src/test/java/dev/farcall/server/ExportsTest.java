@@ -165,8 +165,10 @@ final class ExportsTest {
   }
 
   @Test
-  void blanksAroundNameAreNotPartOfIt() {
-    assertEquals(3, call(Servers.of("s", new Plain()), " s.add\n", 1, 2));
+  void blanksAroundNameArePartOfIt() {
+    assertEquals("-32601 no method s.add ", fault(Servers.of("s", new Plain()), "s.add ", 1, 2));
+    assertEquals(
+        "-32601 no method \\u000as.add", fault(Servers.of("s", new Plain()), "\ns.add", 1, 2));
   }
 
   static final class Annotated {
