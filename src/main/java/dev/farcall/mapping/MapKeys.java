@@ -24,6 +24,9 @@ record MapKeys(Function<String, Object> read, Function<Object, String> write, bo
           Long.class, Long::valueOf,
           BigInteger.class, BigInteger::new);
 
+  // As long as the text of a biginteger: what it takes to read one grows by its square.
+  private static final int LONGEST_NUMBER = 1_000;
+
   /**
    * The keys of a class.
    *
@@ -69,16 +72,20 @@ record MapKeys(Function<String, Object> read, Function<Object, String> write, bo
   }
 
   private static Object number(Function<String, Object> parse, String name) {
-    try {
-      Object number = parse.apply(name);
-      // Otherwise "1" and "+1" would be one key.
-      if (number.toString().equals(name)) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // As above: not the text of such a number.
+    Object number = name.length() > LONGEST_NUMBER ? null : parsed(parse, name);
+    // Otherwise "1" and "+1" would be one key.
+    if (number == null || !number.toString().equals(name)) {
+      throw new MappingException(
+          "expected a whole number as the name, within range, got " + Values.quote(name));
     }
-    throw new MappingException(
-        "expected a whole number as the name, within range, got " + Values.quote(name));
+    return number;
+  }
+
+  private static @Nullable Object parsed(Function<String, Object> parse, String name) {
+    try {
+      return parse.apply(name);
+    } catch (NumberFormatException e) {
+      return null;
+    }
   }
 }

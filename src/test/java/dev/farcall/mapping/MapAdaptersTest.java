@@ -8,7 +8,10 @@ import static dev.farcall.mapping.Trip.writeRefusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.farcall.MappingException;
 import dev.farcall.Struct;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -115,6 +118,17 @@ final class MapAdaptersTest {
     assertEquals(
         new Struct().with("7", "a"),
         write(new TypeRef<Map<Short, String>>() {}, Map.of((short) 7, "a")));
+  }
+
+  @Test
+  void keyHasNoMoreDigitsThanANumber() {
+    TypeRef<Map<BigInteger, String>> type = new TypeRef<>() {};
+    String longest = "1".repeat(1_000);
+    assertEquals(Map.of(new BigInteger(longest), "a"), read(type, new Struct().with(longest, "a")));
+    MappingException e =
+        assertThrows(
+            MappingException.class, () -> read(type, new Struct().with(longest + "1", "a")));
+    assertTrue(String.valueOf(e.getMessage()).contains("expected a whole number as the name"));
   }
 
   @Test
