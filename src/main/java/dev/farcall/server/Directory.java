@@ -1,10 +1,13 @@
 package dev.farcall.server;
 
+import dev.farcall.Struct;
 import dev.farcall.call.CallContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What a server tells about its methods. Filled while it is built, and not changed after that, so
@@ -14,8 +17,16 @@ final class Directory {
 
   private final SortedMap<String, MethodInfo> methods = new TreeMap<>();
 
+  // Made once: a multicall may ask a hundred times for the descriptions of all methods.
+  private final Map<String, Struct> descriptions = new ConcurrentHashMap<>();
+
   void add(MethodInfo method) {
     methods.put(method.name(), method);
+  }
+
+  /** What {@code system.describe} tells of a method; the same each time, and not to be changed. */
+  Struct description(MethodInfo method) {
+    return descriptions.computeIfAbsent(method.name(), name -> TypeStructs.of(method));
   }
 
   /** All methods, sorted by name. */

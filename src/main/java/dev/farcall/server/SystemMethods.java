@@ -69,12 +69,12 @@ final class SystemMethods {
               + " members; and with roles, when not anyone may call it.",
       idempotent = true)
   public List<Struct> describe(CallContext caller) {
-    return directory.listed(caller).stream().map(TypeStructs::of).toList();
+    return directory.listed(caller).stream().map(directory::description).toList();
   }
 
   @XmlRpcMethod(help = "Describes one method in the same way.", idempotent = true)
   public Struct describe(String name, CallContext caller) {
-    return TypeStructs.of(directory.get(name, caller));
+    return directory.description(directory.get(name, caller));
   }
 
   private static Stream<List<String>> rows(Signature signature) {

@@ -6,6 +6,7 @@ import static dev.farcall.server.Servers.problems;
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.farcall.Struct;
 import dev.farcall.XmlRpcMember;
@@ -212,6 +213,13 @@ final class SystemMethodsTest {
     assertEquals(
         call(server, "system.listMethods"),
         all.stream().map(each -> ((Map<?, ?>) each).get("name")).toList());
+  }
+
+  @Test
+  void describingAgainTakesNoMemory() {
+    List<?> first = (List<?>) requireNonNull(call(server, "system.describe"));
+    List<?> second = (List<?>) requireNonNull(call(server, "system.describe"));
+    assertSame(first.get(0), second.get(0));
   }
 
   @Test
