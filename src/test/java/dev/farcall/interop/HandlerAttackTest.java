@@ -147,6 +147,19 @@ final class HandlerAttackTest {
         "ok",
         "X.ok",
         "x.OK",
+        "x.ok ",
+        " x.ok",
+        "x.ok&#10;",
+        "x.ok&#xA0;",
+        "x.\uFF4Fk",
+        "x.\u043Ek",
+        "x.ok\u200B",
+        "x.ok&#x202E;",
+        "x.ok;",
+        "x%2eok",
+        "x.ok#m",
+        "x.setClock",
+        "x.main",
         "x.ok&#0;",
         "x.ok&#x2028;",
         "x/ok",
@@ -170,6 +183,7 @@ final class HandlerAttackTest {
             "x.deep",
             "x.error",
             "x.illegal",
+            "x.memory",
             "x.noMessage",
             "x.ok",
             "x.overflow",
@@ -180,7 +194,8 @@ final class HandlerAttackTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"secret", "error", "overflow", "noMessage", "cyclic", "thread", "deep"})
+  @ValueSource(
+      strings = {"secret", "error", "overflow", "noMessage", "memory", "cyclic", "thread", "deep"})
   void failureIsAReferenceAndOneLineInTheLog(String method) throws Exception {
     Answer answer = target.send(bytes(call("x." + method, "<int>1</int>")));
     assertEquals(200, answer.status());
@@ -222,6 +237,8 @@ final class HandlerAttackTest {
       return x;
     }
 
+    public static void main(String... args) {}
+
     private int hidden(int x) {
       return x;
     }
@@ -241,6 +258,11 @@ final class HandlerAttackTest {
 
     public int noMessage(int x) {
       throw new NullPointerException();
+    }
+
+    /** More than any heap has. */
+    public int memory(int x) {
+      return new long[Integer.MAX_VALUE][x].length;
     }
 
     public Object thread(int x) {

@@ -4,6 +4,7 @@ import dev.farcall.model.Fault;
 import dev.farcall.model.MethodResponse;
 import dev.farcall.servlet.XmlRpcServlet;
 import dev.farcall.testkit.JettyFixture;
+import dev.farcall.testkit.RawConnection;
 import dev.farcall.wire.Codec;
 import dev.farcall.wire.Reading;
 import dev.farcall.wire.WireLimits;
@@ -75,6 +76,11 @@ final class Target implements AutoCloseable {
   /** Calls {@code m} with the content of one value. */
   Answer sendValue(String content) throws Exception {
     return send(bytes(call("m", content)));
+  }
+
+  /** A connection, to send what no client would. */
+  RawConnection connect() throws IOException {
+    return new RawConnection(jetty.connect());
   }
 
   /** A call with one parameter, the content of its value being XML already. */

@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Callers who have to log in, in a real Jetty. */
 final class LoginTest {
@@ -151,13 +153,57 @@ final class LoginTest {
     byte[] body = document("vault.secret");
     try (JettyFixture jetty = jetty().security(login().handler()).start()) {
       for (String path :
-          List.of("/RPC2;/", "/RPC2;x=1", "//RPC2", "/RPC2?user=root&password=root")) {
+          List.of(
+              "/RPC2;/",
+              "/RPC2;x=1",
+              "//RPC2",
+              "/%2fRPC2",
+              "/RPC2%2f",
+              "/RPC2%3bx",
+              "/%52PC2",
+              "/RPC2/..;/RPC2",
+              "/x/..;/RPC2",
+              "/x/../RPC2",
+              "/./RPC2",
+              "/RPC2/",
+              "/rpc2",
+              "/RPC2?user=root&password=root",
+              "/RPC2;?USERNAME=&PASSWORD=&requirePasswordChange=Y")) {
         String head = head(body.length).replace("/RPC2", path);
         try (RawConnection connection = new RawConnection(jetty.connect())) {
           int status = connection.send(head).send(body).receive().status();
           assertTrue(status >= 400, () -> path + ": " + status);
         }
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Basic",
+        "Basic ",
+        "Basic Og==", // ":"
+        "Basic cm9vdA==", // "root"
+        "Basic cm9vdDo=", // "root:"
+        "Basic cm9vdDotMQ==", // "root:-1"
+        "Basic cm9vdDpudWxs", // "root:null"
+        "Bearer root",
+        "Digest username=\"root\""
+      })
+  void credentialsThatAreNoneOpenNothing(String credentials) throws Exception {
+    try (JettyFixture jetty = jetty().security(login().handler()).start()) {
+      assertEquals(401, send(jetty, "vault.secret", "Authorization: " + credentials).status());
+      assertEquals(0, RUNS.get());
+    }
+  }
+
+  @Test
+  void credentialsThatTheContainerCannotReadOpenNothing() throws Exception {
+    try (JettyFixture jetty = jetty().security(login().handler()).start()) {
+      RawConnection.Reply reply = send(jetty, "vault.secret", "Authorization: Basic !!!");
+      assertEquals(-32603, fault(reply.body()).code());
+      assertEquals(0, RUNS.get());
     }
   }
 

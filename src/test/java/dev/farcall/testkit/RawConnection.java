@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,21 @@ public final class RawConnection implements Closeable {
       // None of the headers is asked for.
     }
     return statusLine;
+  }
+
+  /** Whether something of an answer has come, or comes within a time. */
+  public boolean isAnsweredWithin(int millis) throws IOException {
+    int usual = socket.getSoTimeout();
+    socket.setSoTimeout(millis);
+    in.mark(1);
+    try {
+      return in.read() >= 0;
+    } catch (SocketTimeoutException e) {
+      return false;
+    } finally {
+      in.reset();
+      socket.setSoTimeout(usual);
+    }
   }
 
   /** Whether the other side has closed the connection, once all it sent was received. */
