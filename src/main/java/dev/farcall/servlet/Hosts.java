@@ -35,7 +35,10 @@ final class Hosts {
     if (address == null) {
       return false;
     }
-    String bare = address.startsWith("[") ? address.substring(1, address.length() - 1) : address;
+    String open = address.startsWith("[") ? address.substring(1, address.length() - 1) : address;
+    // Java tells the scope of a socket's IPv6 address: 0:0:0:0:0:0:0:1%lo.
+    int scope = open.indexOf('%');
+    String bare = scope < 0 ? open : open.substring(0, scope);
     return bare.startsWith("127.")
         || bare.equals("::1")
         || bare.equals("0:0:0:0:0:0:0:1")

@@ -72,6 +72,12 @@ final class HttpRulesTest {
   }
 
   @Test
+  void loopbackAddressWithAScopeIsOneToo() {
+    RequestStub request = requestTo("evil.example").to("0:0:0:0:0:0:0:1%lo");
+    assertEquals(421, status(refusal(request)));
+  }
+
+  @Test
   void foreignHostIsToldTheSetting() {
     assertRefused(
         421,
@@ -114,7 +120,16 @@ final class HttpRulesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"127.0.0.1", "127.9.9.9", "::1", "0:0:0:0:0:0:0:1", "[::1]", "::ffff:127.0.0.1"})
+      strings = {
+        "127.0.0.1",
+        "127.9.9.9",
+        "::1",
+        "0:0:0:0:0:0:0:1",
+        "0:0:0:0:0:0:0:1%lo",
+        "0:0:0:0:0:0:0:1%0",
+        "[::1]",
+        "::ffff:127.0.0.1"
+      })
   void plainHttpFromLoopbackIsAccepted(String address) {
     assertNull(refusal(request().from(address)));
   }
