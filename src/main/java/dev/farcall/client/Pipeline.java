@@ -5,8 +5,10 @@ import dev.farcall.call.Interceptor;
 import dev.farcall.client.RedirectRules.Identity;
 import dev.farcall.wire.Codec;
 import dev.farcall.wire.Dialect;
+import java.net.URI;
 import dev.farcall.wire.Spool;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -31,14 +33,9 @@ record Pipeline(Calls calls, Transport transport, Closed closed) {
 
     Codec codec = Codec.of(settings.limits, settings.reading);
     Closed closed = new Closed();
-    Endpoint wire =
-        new WireEndpoint(
-            requests(settings, codec),
-            transport,
-            new ReplyReader(codec, Spool.of(settings.spool), settings.limits.maxDocumentBytes()));
-    Endpoint once = closed.around(around(settings.interceptors, wire));
-    Endpoint repeatedly =
-        closed.around(around(settings.interceptors, new Repeating().around(wire)));
+    Routes routes = routes(settings, codec, transport);
+    Endpoint once = closed.around(around(settings.interceptors, routes.once()));
+    Endpoint repeatedly = closed.around(around(settings.interceptors, routes.repeatedly()));
     return new Pipeline(calls(settings, once, repeatedly), transport, closed);
   }
 
@@ -67,17 +64,34 @@ record Pipeline(Calls calls, Transport transport, Closed closed) {
     return outer;
   }
 
-  private static RequestWriter requests(XmlRpcClient.Builder settings, Codec codec) {
+  private static Routes routes(XmlRpcClient.Builder settings, Codec codec, Transport transport) {
+    ReplyReader replies = 
+        new ReplyReader(codec, Spool.of(settings.spool), settings.limits.maxDocumentBytes());
+    List<WireEndpoint> wires =
+        settings.servers.stream()
+            .map(each -> new WireEndpoint(requests(settings, each, codec), transport, replies))
+            .toList();
+    if (wires.size() == 1 && settings.retries == null) {
+      return Routes.to(wires.get(0));
+    }
+    return Routes.toAny(
+        wires,
+        settings.retries == null ? Retries.defaults() : settings.retries,
+        new RetryLog(Optional.ofNullable(settings.transcript)));
+  }
+
+  private static RequestWriter requests(
+      XmlRpcClient.Builder settings, ServerAddress server, Codec codec) {
     Dialect dialect =
         settings.encoding == null
             ? settings.dialect
             : settings.dialect.withEncoding(settings.encoding);
     String contentType = "text/xml; charset=" + dialect.encoding().name();
     return new RequestWriter(
-        settings.address.uri(),
+        server.uri(),
         codec,
         dialect,
-        settings.headers.toMap(contentType),
+        settings.headers.toMap(contentType, server.credentials()),
         settings.bearerToken,
         settings.gzipFromBytes);
   }
@@ -95,17 +109,17 @@ record Pipeline(Calls calls, Transport transport, Closed closed) {
 
   private static void check(XmlRpcClient.Builder settings) {
     if (settings.transport == null) {
-      checkPlainHttp(settings);
+      settings.servers.forEach(each -> checkPlainHttp(each.uri(), settings.plainHttp));
     } else if (settings.http != HttpOptions.DEFAULTS) {
       throw new IllegalStateException(
           "a transport was given, so that settings of HTTP would have no effect; give them to it");
     }
   }
 
-  private static void checkPlainHttp(XmlRpcClient.Builder settings) {
-    if (!settings.plainHttp.allows(settings.address.uri())) {
+  private static void checkPlainHttp(URI uri, PlainHttp plainHttp) {
+    if (!plainHttp.allows(uri)) {
       throw new IllegalStateException(
-          settings.address.uri().getHost()
+          uri.getHost()
               + " would be called over plain http, where anybody on the way can read and change"
               + " calls; use https, or allow it by plainHttp(PlainHttp.ALWAYS)");
     }

@@ -7,6 +7,7 @@ import dev.farcall.call.Endpoint;
 import dev.farcall.call.Interceptor;
 import dev.farcall.model.MethodCall;
 import dev.farcall.model.MethodResponse;
+import java.util.List;
 
 /**
  * Sends an idempotent call a second time when the connection was lost, unless the time is over, or
@@ -34,8 +35,7 @@ record Repeating() implements Interceptor {
     try {
       return next.call(call, context);
     } catch (TransportException second) {
-      second.addSuppressed(first);
-      throw second;
+      throw Failures.told(List.of(first, second));
     }
   }
 

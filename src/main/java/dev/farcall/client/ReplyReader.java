@@ -15,6 +15,7 @@ import dev.farcall.wire.CorruptBodyException;
 import dev.farcall.wire.MediaType;
 import dev.farcall.wire.Spool;
 import dev.farcall.wire.SpoolFile;
+import dev.farcall.wire.WireLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -27,6 +28,13 @@ import org.jspecify.annotations.Nullable;
  * {@link WireException} if it should have been one.
  */
 final class ReplyReader {
+
+  /** A client asks for what it gets, so that it may be more than a server takes from anybody. */
+  static final WireLimits LIMITS =
+      WireLimits.defaults()
+          .withMaxDocumentBytes(64L << 20)
+          .withMaxValues(1_000_000)
+          .withMaxMembers(100_000);
 
   private static final int LONGEST_TYPE = 80;
 

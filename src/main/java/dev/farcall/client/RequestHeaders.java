@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -27,6 +28,7 @@ final class RequestHeaders {
           "transfer-encoding",
           "upgrade");
 
+  private static final String AUTHORIZATION = "Authorization";
   private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
   private static final Pattern VALUE = Pattern.compile("[\\t -~\\x80-\\xff]*");
 
@@ -67,7 +69,7 @@ final class RequestHeaders {
   }
 
   void basic(Credentials credentials) {
-    own.put("Authorization", List.of(credentials.basic()));
+    own.put(AUTHORIZATION, List.of(credentials.basic()));
   }
 
   /** The caller's own, which no other origin gets. */
@@ -79,11 +81,13 @@ final class RequestHeaders {
    * All of them.
    *
    * @param contentType of the requests
+   * @param server what its address says of who calls, if nothing else does
    */
-  Map<String, List<String>> toMap(String contentType) {
+  Map<String, List<String>> toMap(String contentType, Optional<Credentials> server) {
     Map<String, List<String>> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     all.put("User-Agent", List.of("farcall"));
     all.put("Accept", List.of("text/xml, application/xml;q=0.9, */*;q=0.1"));
+    server.ifPresent(given -> all.put(AUTHORIZATION, List.of(given.basic())));
     all.putAll(own);
     all.put("Accept-Encoding", List.of("gzip"));
     all.put("Content-Type", List.of(contentType));

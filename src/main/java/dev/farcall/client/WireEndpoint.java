@@ -4,6 +4,7 @@ import dev.farcall.call.CallContext;
 import dev.farcall.call.Endpoint;
 import dev.farcall.model.MethodCall;
 import dev.farcall.model.MethodResponse;
+import java.net.URI;
 
 /**
  * Where a call becomes bytes: it writes the request, hands it to the transport, and reads the
@@ -23,8 +24,13 @@ record WireEndpoint(RequestWriter requests, Transport transport, ReplyReader rep
     }
   }
 
+  /** Where requests go, as it may be shown. */
+  URI address() {
+    return requests.address();
+  }
+
   @Override
   public String toString() {
-    return transport + " -> " + requests.address();
+    return transport + " -> " + address();
   }
 }

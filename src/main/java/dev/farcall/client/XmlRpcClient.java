@@ -37,13 +37,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class XmlRpcClient extends Service implements AutoCloseable {
 
-  private final URI uri;
+  private final List<URI> servers;
   private final Transport transport;
   private final Closed closed;
 
   private XmlRpcClient(Builder builder, Pipeline pipeline) {
     super(pipeline.calls(), "");
-    uri = builder.address.uri();
+    servers = builder.servers.stream().map(ServerAddress::uri).toList();
     transport = pipeline.transport();
     closed = pipeline.closed();
   }
@@ -68,9 +68,14 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
     return new Builder(ServerAddress.of(uri));
   }
 
-  /** Where calls go, without user and password. */
+  /** Where calls go, without user and password; the first of several servers. */
   public URI uri() {
-    return uri;
+    return servers.get(0);
+  }
+
+  /** Where calls go, without user and password: one server, or several, in the order given. */
+  public List<URI> servers() {
+    return servers;
   }
 
   /**
@@ -88,14 +93,7 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
   /** Collects the settings of an {@link XmlRpcClient}. For use by one thread. */
   public static final class Builder {
 
-    /** A client asks for what it gets, so that it may be more than a server takes from anybody. */
-    private static final WireLimits ANSWERS =
-        WireLimits.defaults()
-            .withMaxDocumentBytes(64L << 20)
-            .withMaxValues(1_000_000)
-            .withMaxMembers(100_000);
-
-    final ServerAddress address;
+    final List<ServerAddress> servers = new ArrayList<>();
     final RequestHeaders headers = new RequestHeaders();
     final List<Interceptor> interceptors = new ArrayList<>();
     final List<UnaryOperator<Transport>> aroundTransport = new ArrayList<>();
@@ -104,10 +102,11 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
     @Nullable Transcript transcript;
     @Nullable BearerToken bearerToken;
     @Nullable ExecutorService executor;
+    @Nullable Retries retries;
     Dialect dialect = Dialect.SPECIFICATION;
     @Nullable Charset encoding;
     Reading reading = Reading.STANDARD;
-    WireLimits limits = ANSWERS;
+    WireLimits limits = ReplyReader.LIMITS;
     SpoolSettings spool = SpoolSettings.defaults();
     ValueMapper mapper = ValueMapper.create();
     DynamicTypes types = DynamicTypes.WIRE;
@@ -118,8 +117,28 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
     int gzipFromBytes = Integer.MAX_VALUE;
 
     private Builder(ServerAddress address) {
-      this.address = address;
-      address.credentials().ifPresent(headers::basic);
+      servers.add(address);
+    }
+
+    /**
+     * Adds a server that answers the same calls, which are spread over all, in turn. One that fails
+     * is left out for up to a second; what it has certainly not run goes to another, as does what
+     * is {@link #idempotent}. A user and a password in an address are for that server alone.
+     *
+     * @throws IllegalArgumentException if it is not an address of http or https
+     */
+    public Builder server(String uri) {
+      servers.add(ServerAddress.of(uri));
+      return this;
+    }
+
+    /**
+     * How often a call is sent again, and when; {@link Retries#defaults} with several servers. With
+     * one and without this, a call is only sent again if it is {@link #idempotent}: once, at once.
+     */
+    public Builder retries(Retries retries) {
+      this.retries = retries;
+      return this;
     }
 
     /**
