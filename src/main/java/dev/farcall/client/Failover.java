@@ -60,6 +60,6 @@ record Failover(Servers servers, Resending resending, RetryRules rules) implemen
 
   @Override
   public String toString() {
-    return servers.toString();
+    return "Failover -> " + servers;
   }
 }
