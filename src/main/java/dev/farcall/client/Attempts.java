@@ -36,7 +36,7 @@ final class Attempts {
   /**
    * Goes on after the first attempt.
    *
-   * @throws TransportException if no other gets an answer; {@link #told} says which
+   * @throws TransportException if no other gets an answer; {@link Failures#told} says which
    */
   MethodResponse after(Server first, TransportException failure) {
     failed(first, failure);
@@ -113,10 +113,6 @@ final class Attempts {
     return failures.get(failures.size() - 1);
   }
 
-  /**
-   * What the caller is told: the last failure, but one after which the call may have been run goes
-   * before one that says that it was not.
-   */
   private TransportException told() {
     return Failures.told(failures);
   }

@@ -344,4 +344,29 @@ final class FailoverTest {
     assertTrue(Thread.currentThread().isInterrupted());
     assertEquals(1, sent.size());
   }
+
+  @Test
+  void interruptionEndsABackOff() {
+    RandomGenerator interrupting =
+        new RandomGenerator() {
+          @Override
+          public long nextLong() {
+            throw new AssertionError("only bounded numbers are asked for");
+          }
+
+          @Override
+          public long nextLong(long bound) {
+            Thread.currentThread().interrupt();
+            return 0;
+          }
+        };
+    fail(Delivery.NOT_SENT, "a");
+    assertFails(
+        new Failover(
+            new Servers(List.of(server("a"))),
+            Resending.NOT_RUN,
+            RetryRules.of(Retries.defaults(), interrupting, time, SILENT)));
+    assertTrue(Thread.currentThread().isInterrupted());
+    assertEquals(1, sent.size());
+  }
 }
