@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -22,14 +23,18 @@ final class RestartingServer implements AutoCloseable {
   private final AtomicInteger refused = new AtomicInteger();
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final int port;
-  private volatile ServerSocket listening;
+  private ServerSocket listening;
   private volatile boolean draining;
+  private Thread accepting;
+
+  /** Keeps the port while nothing listens there, so that nobody else gets it. */
+  private Socket place = new Socket();
 
   RestartingServer(NumberedCalls calls) throws IOException {
     this.calls = calls;
     this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     this.port = listening.getLocalPort();
-    accept(listening);
+    accepting = accept(listening);
   }
 
   URI uri() {
@@ -54,6 +59,9 @@ final class RestartingServer implements AutoCloseable {
   /** Nothing accepts connections any more, and those that there are end. */
   void stop() throws IOException {
     listening.close();
+    awaitEnd(accepting);
+    place.setReuseAddress(true);
+    place.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     for (Socket each : sockets) {
       each.close();
     }
@@ -62,22 +70,33 @@ final class RestartingServer implements AutoCloseable {
   /** It is there again. */
   void start() throws IOException {
     draining = false;
+    place.close();
+    place = new Socket();
     listening = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
-    accept(listening);
+    accepting = accept(listening);
   }
 
-  private void accept(ServerSocket at) {
-    start(
+  private static void awaitEnd(Thread thread) {
+    try {
+      // Until then the port is not free.
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Thread accept(ServerSocket at) {
+    return start(
         () -> {
           while (true) {
             Socket socket = at.accept();
             sockets.add(socket);
-            start(() -> serve(socket));
+            Thread unused = start(() -> serve(socket));
           }
         });
   }
 
-  private static void start(Work work) {
+  private static Thread start(Work work) {
     Thread thread =
         new Thread(
             () -> {
@@ -90,6 +109,7 @@ final class RestartingServer implements AutoCloseable {
             });
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   private void serve(Socket socket) throws IOException {
@@ -114,6 +134,7 @@ final class RestartingServer implements AutoCloseable {
   @Override
   public void close() throws IOException {
     stop();
+    place.close();
   }
 
   /** What a thread does. */
