@@ -39,6 +39,7 @@ public final class CallContext {
   private final Map<String, String> addedHeaders;
   private final @Nullable Instant deadline;
   private final @Nullable String deadlineSource;
+  private final Runnable onStart;
 
   private CallContext(Builder builder) {
     principal = builder.principal;
@@ -49,6 +50,7 @@ public final class CallContext {
     addedHeaders = builder.addedHeaders;
     deadline = builder.deadline;
     deadlineSource = builder.deadlineSource;
+    onStart = builder.onStart;
   }
 
   /** The context of a call within this process: nobody, from nowhere, without end. */
@@ -77,6 +79,7 @@ public final class CallContext {
     builder.addedHeaders = addedHeaders;
     builder.deadline = deadline;
     builder.deadlineSource = deadlineSource;
+    builder.onStart = onStart;
     return builder;
   }
 
@@ -162,6 +165,14 @@ public final class CallContext {
         .map(CallContext::notNegative);
   }
 
+  /**
+   * Tells those who asked by {@link Builder#onStart} that a method begins to run. A server does so
+   * behind all that may refuse a call.
+   */
+  public void started() {
+    onStart.run();
+  }
+
   private static Duration notNegative(Duration duration) {
     return duration.isNegative() ? Duration.ZERO : duration;
   }
@@ -176,6 +187,7 @@ public final class CallContext {
     private Map<String, String> addedHeaders = Map.of();
     private @Nullable Instant deadline;
     private @Nullable String deadlineSource;
+    private Runnable onStart = () -> {};
 
     private Builder() {}
 
@@ -237,6 +249,22 @@ public final class CallContext {
     public Builder deadline(Instant deadline, String source) {
       this.deadline = deadline;
       this.deadlineSource = source;
+      return this;
+    }
+
+    /**
+     * Runs this, besides what was asked for before, in the thread of the call just before a method
+     * begins to run, and for each method of a multicall. If it has not run when there is an answer,
+     * the call was refused, and nothing of it was done; unless an interceptor went on with a
+     * context that it did not make of this one.
+     */
+    public Builder onStart(Runnable listener) {
+      Runnable before = onStart;
+      this.onStart =
+          () -> {
+            before.run();
+            listener.run();
+          };
       return this;
     }
 

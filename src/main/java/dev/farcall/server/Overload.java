@@ -53,12 +53,20 @@ final class Overload {
   static Overload of(List<Argument> arguments, TypeDescription result, Body body) {
     List<Parameter> parameters =
         arguments.stream().flatMap(argument -> argument.parameter().stream()).toList();
-    return new Overload(arguments, body, Optional.of(new Signature(result, parameters)));
+    return new Overload(arguments, told(body), Optional.of(new Signature(result, parameters)));
   }
 
   /** One that takes whatever it is sent, as it was sent. */
   static Overload open(Body body) {
-    return new Overload(List.of(), body, Optional.empty());
+    return new Overload(List.of(), told(body), Optional.empty());
+  }
+
+  // Innermost, so that nothing can refuse a call any more that was told to have started.
+  private static Body told(Body body) {
+    return (values, context) -> {
+      context.started();
+      return body.run(values, context);
+    };
   }
 
   /** This with something around what runs. */

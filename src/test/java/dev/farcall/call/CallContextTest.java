@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -156,6 +157,19 @@ final class CallContextTest {
     assertEquals(Map.of("X-Test", "2"), context.addedHeaders());
     assertEquals(context.addedHeaders(), context.toBuilder().build().addedHeaders());
     assertEquals(Map.of(), sent.addedHeaders());
+  }
+
+  @Test
+  void startIsToldToAllWhoAskedForIt() {
+    List<String> told = new ArrayList<>();
+    CallContext first = CallContext.builder().onStart(() -> told.add("first")).build();
+    CallContext both = first.toBuilder().onStart(() -> told.add("second")).build();
+
+    both.toBuilder().build().started();
+    assertEquals(List.of("first", "second"), told);
+    first.started();
+    CallContext.local().started();
+    assertEquals(List.of("first", "second", "first"), told);
   }
 
   @Test
