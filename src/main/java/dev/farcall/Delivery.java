@@ -9,6 +9,9 @@ public enum Delivery {
   NOT_SENT,
   /** The server says that it did not start the call: sending it again, or elsewhere, is safe. */
   REFUSED,
-  /** The call may have been run, or be running: only an idempotent one may be sent again. */
+  /**
+   * The call may have been run, or be running: only an idempotent one may be sent again, or one
+   * with an idempotency key that the server keeps.
+   */
   UNKNOWN
 }

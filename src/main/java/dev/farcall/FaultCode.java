@@ -6,7 +6,7 @@ import java.util.Optional;
  * The fault codes that are reserved for the protocol, most of which this library answers with.
  *
  * <p>The codes from {@code -32300} to {@code -32702} are those of the "Specification for Fault Code
- * Interoperability", version 20010516. The codes from {@code -32001} to {@code -32004} lie in the
+ * Interoperability", version 20010516. The codes from {@code -32001} to {@code -32005} lie in the
  * range that document leaves to implementations of a server.
  */
 public enum FaultCode {
@@ -37,7 +37,11 @@ public enum FaultCode {
   /** The server is too busy or about to stop; the call was not started. */
   OVERLOADED(-32003),
   /** The time for the call ran out. */
-  DEADLINE_EXCEEDED(-32004);
+  DEADLINE_EXCEEDED(-32004),
+  /**
+   * An earlier call with the same idempotency key is still running; its answer is not known yet.
+   */
+  STILL_RUNNING(-32005);
 
   private static final int LOWEST_RESERVED = -32768;
   private static final int HIGHEST_RESERVED = -32000;

@@ -26,7 +26,8 @@ final class FaultCodeTest {
     "ACCESS_DENIED, -32001",
     "LIMIT_EXCEEDED, -32002",
     "OVERLOADED, -32003",
-    "DEADLINE_EXCEEDED, -32004"
+    "DEADLINE_EXCEEDED, -32004",
+    "STILL_RUNNING, -32005"
   })
   void theNumbersAreThoseOfTheDocument(FaultCode constant, int code) {
     assertEquals(code, constant.code());

@@ -34,7 +34,9 @@ record Pipeline(Calls calls, Transport transport, Closed closed) {
     Codec codec = Codec.of(settings.limits, settings.reading);
     Closed closed = new Closed();
     Routes routes = routes(settings, codec, transport);
-    Endpoint once = closed.around(around(settings.interceptors, routes.once()));
+    // Only the keys that a call brings, or gets here, let it be sent again.
+    Keyed keyed = new Keyed(settings.idempotencyKeys, new Patience().around(routes.repeatedly()));
+    Endpoint once = closed.around(around(settings.interceptors, keyed.around(routes.once())));
     Endpoint repeatedly = closed.around(around(settings.interceptors, routes.repeatedly()));
     return new Pipeline(calls(settings, once, repeatedly), transport, closed);
   }

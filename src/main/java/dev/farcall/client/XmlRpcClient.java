@@ -114,6 +114,7 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
     Redirects redirects = Redirects.PRESERVING;
     PlainHttp plainHttp = PlainHttp.LOOPBACK;
     Predicate<String> idempotent = name -> false;
+    Predicate<String> idempotencyKeys = name -> false;
     int gzipFromBytes = Integer.MAX_VALUE;
 
     private Builder(ServerAddress address) {
@@ -309,6 +310,24 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
      */
     public Builder idempotent(Predicate<String> methods) {
       this.idempotent = methods;
+      return this;
+    }
+
+    /**
+     * Sends an {@link dev.farcall.call.IdempotencyKeyHeader} with calls of these methods, a new
+     * random one for each call; none by default. For servers that are known to keep such keys: a
+     * call is sent once more, with the same key, when its connection is lost, and is asked for
+     * again while the server says that it is still running. For {@link #multiCall} the method is
+     * {@code system.multicall}, and the key is for all of its calls together.
+     *
+     * <p>A call to which an interceptor has added a key of its own, by {@link
+     * dev.farcall.call.CallContext.Builder#header}, keeps that, and is sent again alike.
+     *
+     * @param methods asked for the full name of a method; those that are idempotent need no key,
+     *     and get none
+     */
+    public Builder idempotencyKeys(Predicate<String> methods) {
+      this.idempotencyKeys = methods;
       return this;
     }
 

@@ -165,8 +165,9 @@ final class ServerAddressTest {
             .bearerToken("secret")
             .header("X-Key", "secret")
             .build()) {
-      assertEquals("Closed -> HTTP -> https://localhost/a", client.toString());
-      assertEquals("a.* -> Closed -> HTTP -> https://localhost/a", client.service("a").toString());
+      assertEquals("Closed -> Keyed -> HTTP -> https://localhost/a", client.toString());
+      assertEquals(
+          "a.* -> Closed -> Keyed -> HTTP -> https://localhost/a", client.service("a").toString());
       assertEquals("https://localhost/a?token=secret", client.uri().toString());
     }
   }
