@@ -62,6 +62,7 @@ final class Attempts {
 
   private boolean mayGoOn() {
     return failover.resending().allows(last())
+        && call.isReadable()
         && hasTimeFor(Duration.ZERO)
         && !Thread.currentThread().isInterrupted();
   }

@@ -72,6 +72,11 @@ public final class MethodResponse {
     return OpenStreams.areUnread(params);
   }
 
+  /** Whether it can be written several times: it has no stream, which can be read only once. */
+  public boolean isRepeatable() {
+    return OpenStreams.areNone(params);
+  }
+
   /** Closes the streams in it, for whoever is not going to write it. */
   public void closeStreams() {
     OpenStreams.close(params);

@@ -25,6 +25,11 @@ final class OpenStreams {
     return none(value, binary -> !binary.isReadable(), 0);
   }
 
+  /** Whether there is no stream. */
+  static boolean areNone(@Nullable Object value) {
+    return none(value, binary -> !binary.isRepeatable(), 0);
+  }
+
   private static boolean closed(Binary binary) {
     try {
       if (!binary.isRepeatable()) {

@@ -102,7 +102,11 @@ final class CallService implements HttpService {
     }
     CountedResponse.entryOf(response).called(received.call().methodName());
     if (!isTurnedAway(received.call().methodName(), request, response)) {
-      answer(received, context.of(request, arrival), request, response);
+      try {
+        answer(received, context.of(request, arrival), request, response);
+      } catch (RefusedCallException e) {
+        replies.refuse(e.refusal(), response);
+      }
     }
   }
 

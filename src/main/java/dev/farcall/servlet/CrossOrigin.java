@@ -1,6 +1,7 @@
 package dev.farcall.servlet;
 
 import dev.farcall.call.DeadlineHeader;
+import dev.farcall.call.IdempotencyKeyHeader;
 import dev.farcall.call.TraceContext;
 import dev.farcall.call.UnprocessedHeader;
 import dev.farcall.servlet.HttpSettings.Credentials;
@@ -28,6 +29,7 @@ final class CrossOrigin implements HttpService {
           "Content-Type",
           "Authorization",
           DeadlineHeader.NAME,
+          IdempotencyKeyHeader.NAME,
           ConsoleRule.HEADER,
           TraceContext.PARENT_HEADER,
           TraceContext.STATE_HEADER);

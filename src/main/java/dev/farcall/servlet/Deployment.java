@@ -27,6 +27,7 @@ final class Deployment implements AutoCloseable {
   private static final Logger LOG = System.getLogger("dev.farcall.servlet");
 
   private final XmlRpcServer server;
+  private final Idempotency idempotency;
   private final InitializedHandlers handlers;
   private final NamedInterceptors interceptors;
   private final Draining draining;
@@ -35,12 +36,14 @@ final class Deployment implements AutoCloseable {
 
   private Deployment(
       XmlRpcServer server,
+      Idempotency idempotency,
       InitializedHandlers handlers,
       NamedInterceptors interceptors,
       Draining draining,
       HttpService service,
       Watch watch) {
     this.server = server;
+    this.idempotency = idempotency;
     this.handlers = handlers;
     this.interceptors = interceptors;
     this.draining = draining;
@@ -69,8 +72,10 @@ final class Deployment implements AutoCloseable {
         NamedInterceptors.of(settings.server().interceptors(), classes, config);
     XmlRpcServer server =
         server(handlers, interceptors, settings, new Declarations(params, classes), classes, watch);
-    if (server == null || !problems.isEmpty()) {
-      close(server, handlers, interceptors, watch);
+    Idempotency idempotency =
+        server == null ? null : Idempotency.of(settings, codec, server.methods(), classes, config);
+    if (server == null || idempotency == null || !problems.isEmpty()) {
+      close(server, idempotency, handlers, interceptors, watch);
       throw problems.toException("servlet", config.getServletName());
     }
     LOG.log(Level.INFO, () -> greeting(config.getServletName(), server));
@@ -80,11 +85,12 @@ final class Deployment implements AutoCloseable {
             settings.load(),
             watch,
             replies,
-            calls(codec, new Rooms(spool, settings.load()), settings, server, replies));
+            calls(codec, new Rooms(spool, settings.load()), settings, server, idempotency, replies));
     draining.offerTo(config);
     watch.become(ServletState.READY);
     return new Deployment(
         server,
+        idempotency,
         handlers,
         interceptors,
         draining,
@@ -101,7 +107,7 @@ final class Deployment implements AutoCloseable {
   @Override
   public void close() {
     draining.close();
-    close(server, handlers, interceptors, watch);
+    close(server, idempotency, handlers, interceptors, watch);
   }
 
   /** The server, or null when there are declarations that are wrong. */
@@ -127,10 +133,16 @@ final class Deployment implements AutoCloseable {
   }
 
   private static HttpService calls(
-      Codec codec, Rooms rooms, ServletSettings settings, XmlRpcServer server, Replies replies) {
+      Codec codec,
+      Rooms rooms,
+      ServletSettings settings,
+      XmlRpcServer server,
+      Idempotency idempotency,
+      Replies replies) {
     BodyWaits waits = new BodyWaits(settings.load());
     RequestBody body = new RequestBody(codec, settings, waits, System::nanoTime);
-    return new CallService(settings, rooms, body, server, Login.of(server), replies);
+    return new CallService(
+        settings, rooms, body, idempotency.around(server), Login.of(server), replies);
   }
 
   // From the inside out, so what is last here sees a request first.
@@ -154,11 +166,15 @@ final class Deployment implements AutoCloseable {
 
   private static void close(
       @Nullable XmlRpcServer server,
+      @Nullable Idempotency idempotency,
       InitializedHandlers handlers,
       NamedInterceptors interceptors,
       Watch watch) {
     if (server != null) {
       server.close();
+    }
+    if (idempotency != null) {
+      idempotency.close();
     }
     handlers.close();
     interceptors.close();

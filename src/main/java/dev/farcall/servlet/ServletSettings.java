@@ -15,6 +15,7 @@ import java.util.TreeSet;
  * @param http the HTTP side
  * @param load what happens when there is too much to do
  * @param server what happens between the documents
+ * @param idempotency which calls are made once, however often they are sent
  * @param reply how an answer is written
  */
 record ServletSettings(
@@ -23,6 +24,7 @@ record ServletSettings(
     HttpSettings http,
     LoadSettings load,
     ServerSettings server,
+    IdempotencySettings idempotency,
     ReplySettings reply) {
 
   private static final SortedSet<String> KEYS = keys();
@@ -40,6 +42,7 @@ record ServletSettings(
         http,
         RecordSettings.read(LoadSettings.DEFAULTS, params, problems),
         RecordSettings.read(ServerSettings.DEFAULTS, params, problems),
+        RecordSettings.read(IdempotencySettings.DEFAULTS, params, problems),
         RecordSettings.read(ReplySettings.DEFAULTS, params, problems));
   }
 
@@ -51,6 +54,7 @@ record ServletSettings(
             HttpSettings.class,
             LoadSettings.class,
             ServerSettings.class,
+            IdempotencySettings.class,
             ReplySettings.class)
         .forEach(type -> keys.addAll(RecordSettings.keys(type)));
     return keys;

@@ -58,8 +58,8 @@ final class CrossOriginTest {
       assertEquals(List.of("POST"), reply.header("Access-Control-Allow-Methods"));
       assertEquals(
           List.of(
-              "Content-Type, Authorization, Farcall-Deadline, Farcall-Console, traceparent,"
-                  + " tracestate"),
+              "Content-Type, Authorization, Farcall-Deadline, Idempotency-Key, Farcall-Console,"
+                  + " traceparent, tracestate"),
           reply.header("Access-Control-Allow-Headers"));
       assertEquals(List.of("600"), reply.header("Access-Control-Max-Age"));
       assertEquals(List.of("Origin"), reply.header("Vary"));

@@ -108,6 +108,21 @@ final class ServletSettingsTest {
   }
 
   @Test
+  void settingsOfIdempotencyAreRead() {
+    assertEquals(IdempotencySettings.DEFAULTS, read(Map.of()).idempotency());
+    assertEquals(
+        new IdempotencySettings(
+            List.of("sample.add", "shop"), "com.example.Store", 3600, 100, 160_000),
+        read(Map.of(
+                "idempotency-keys", "sample.add, shop",
+                "idempotency-store", "com.example.Store",
+                "idempotency-seconds", "3600",
+                "idempotency-entries", "100",
+                "idempotency-bytes", "160000"))
+            .idempotency());
+  }
+
+  @Test
   void extensionsNoneAreNoneForAnybody() {
     ReplySettings reply = read(Map.of("extensions", "none")).reply();
     assertEquals(Dialect.SPECIFICATION, reply.plain());
