@@ -5,8 +5,8 @@ import dev.farcall.call.Interceptor;
 import dev.farcall.client.RedirectRules.Identity;
 import dev.farcall.wire.Codec;
 import dev.farcall.wire.Dialect;
-import java.net.URI;
 import dev.farcall.wire.Spool;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -67,7 +67,7 @@ record Pipeline(Calls calls, Transport transport, Closed closed) {
   }
 
   private static Routes routes(XmlRpcClient.Builder settings, Codec codec, Transport transport) {
-    ReplyReader replies = 
+    ReplyReader replies =
         new ReplyReader(codec, Spool.of(settings.spool), settings.limits.maxDocumentBytes());
     List<WireEndpoint> wires =
         settings.servers.stream()

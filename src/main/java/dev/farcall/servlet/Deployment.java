@@ -85,7 +85,8 @@ final class Deployment implements AutoCloseable {
             settings.load(),
             watch,
             replies,
-            calls(codec, new Rooms(spool, settings.load()), settings, server, idempotency, replies));
+            calls(
+                codec, new Rooms(spool, settings.load()), settings, server, idempotency, replies));
     draining.offerTo(config);
     watch.become(ServletState.READY);
     return new Deployment(

@@ -58,7 +58,10 @@ final class KeptAnswers {
    */
   Kept keep(MethodResponse answer, String method, String what) {
     if (!answer.isRepeatable()) {
-      return new Kept(answer, note("the call was run when it was first sent, but its answer was a stream, which is not kept"));
+      return new Kept(
+          answer,
+          note(
+              "the call was run when it was first sent, but its answer was a stream, which is not kept"));
     }
     try {
       return new Kept(answer, document(answer));

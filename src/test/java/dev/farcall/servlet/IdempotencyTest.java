@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.farcall.Binary;
 import dev.farcall.call.CallContext;
 import dev.farcall.call.Endpoint;
 import dev.farcall.call.Interceptor;
@@ -89,6 +90,21 @@ final class IdempotencyTest {
           -32300,
           "the Idempotency-Key was sent before, with other parameters",
           send(jetty, pay("6"), KEY));
+      assertEquals(1, Till.runs());
+    }
+  }
+
+  @Test
+  void streamGoesToTheFirstCallerOnly() throws Exception {
+    byte[] call = document("till.stream");
+    try (JettyFixture jetty = jetty("till").start()) {
+      Object first = value(send(jetty, call, KEY).body());
+      assertEquals(100_000, assertInstanceOf(Binary.class, first).size());
+      assertRefused(
+          200,
+          -32002,
+          "the call was run when it was first sent, but its answer was a stream, which is not kept",
+          send(jetty, call, KEY));
       assertEquals(1, Till.runs());
     }
   }

@@ -3,6 +3,8 @@ package dev.farcall.servlet;
 import dev.farcall.FaultException;
 import dev.farcall.XmlRpcMethod;
 import jakarta.annotation.security.RolesAllowed;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,6 +50,12 @@ public final class Till {
   @XmlRpcMethod
   public String large(int chars) {
     return "x".repeat(chars) + RUNS.incrementAndGet();
+  }
+
+  @XmlRpcMethod
+  public InputStream stream() {
+    RUNS.incrementAndGet();
+    return new ByteArrayInputStream(new byte[100_000]);
   }
 
   @XmlRpcMethod
