@@ -66,7 +66,7 @@ final class DocumentReader {
         decoder.confirm(parser.getCharacterEncodingScheme());
       }
       Document document = read(parser, root, spool);
-      text.trim();
+      text.clear();
       readyParams.set(null);
       readyValue.set(null);
       return document;

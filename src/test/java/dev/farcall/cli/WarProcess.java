@@ -23,8 +23,14 @@ final class WarProcess implements AutoCloseable {
 
   /** Starts it with these arguments; what it complains about goes to this file. */
   static WarProcess start(Path err, String... args) throws IOException {
+    return start(List.of(), err, args);
+  }
+
+  /** The same with options of the JVM. */
+  static WarProcess start(List<String> options, Path err, String... args) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
     command.addAll(List.of("-jar", System.getProperty("farcall.war", "")));
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());

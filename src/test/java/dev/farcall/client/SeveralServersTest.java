@@ -76,7 +76,8 @@ final class SeveralServersTest {
       assertEquals(5, b.requests().size());
       assertEquals(List.of(a.uri(), b.uri()), client.servers());
       assertEquals(a.uri(), client.uri());
-      assertEquals("Closed -> Keyed -> Failover -> " + a.uri() + " or " + b.uri(), client.toString());
+      assertEquals(
+          "Closed -> Keyed -> Failover -> " + a.uri() + " or " + b.uri(), client.toString());
     }
   }
 

@@ -1,0 +1,141 @@
+package dev.farcall.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The largest documents that the defaults allow, to the war with a heap of 128 MB. */
+final class SmallHeapIT {
+
+  private static final int MIB = 1 << 20;
+
+  @TempDir private Path directory = Path.of("");
+
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  @SuppressWarnings("NullAway.Init")
+  private WarProcess process;
+
+  @SuppressWarnings("NullAway.Init")
+  private URI uri;
+
+  @BeforeEach
+  void start() throws IOException {
+    process = WarProcess.start(List.of("-Xmx128m"), err(), "serve", "--port", "0");
+    uri = process.uri();
+  }
+
+  @AfterEach
+  void anOrdinaryCallIsAnsweredAndMemorySufficed() throws Exception {
+    try (WarProcess running = process) {
+      String answer = send(call("<int>7</int>")).body();
+      assertTrue(answer.contains("<int>7</int>"), answer);
+      running.terminate();
+      int unused = running.status();
+      String log = Files.readString(err());
+      assertFalse(log.contains("OutOfMemoryError"), log);
+    }
+  }
+
+  private Path err() {
+    return directory.resolve("err");
+  }
+
+  private static byte[] call(String value) {
+    String text =
+        "<methodCall><methodName>sample.echo</methodName><params><param><value>"
+            + value
+            + "</value></param></params></methodCall>";
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static String array(int size) {
+    return "<array><data>" + "<value><int>1</int></value>".repeat(size) + "</data></array>";
+  }
+
+  private HttpResponse<String> send(byte[] call) throws IOException, InterruptedException {
+    return http.send(request(call).build(), BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder request(byte[] call) {
+    return HttpRequest.newBuilder(uri)
+        .header("Content-Type", "text/xml")
+        .POST(BodyPublishers.ofByteArray(call));
+  }
+
+  private String sendZipped(byte[] call) throws IOException, InterruptedException {
+    ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+    try (OutputStream zip = new GZIPOutputStream(zipped)) {
+      zip.write(call);
+    }
+    HttpRequest request = request(zipped.toByteArray()).header("Content-Encoding", "gzip").build();
+    return http.send(request, BodyHandlers.ofString()).body();
+  }
+
+  @Test
+  void twoHundredThousandValuesComeBack() throws Exception {
+    String answer = send(call(array(199_999))).body();
+    assertTrue(answer.contains(array(199_999)));
+  }
+
+  @Test
+  void millionValuesAreRefused() throws Exception {
+    String answer = sendZipped(call("<array><data>" + "<value/>".repeat(1_000_000)));
+    assertTrue(answer.contains("more than 200000 values (setting max-values)"), answer);
+  }
+
+  @Test
+  void textAsLongAsADocumentMayBeComesBack() throws Exception {
+    String text = "x".repeat(16 * MIB - 200);
+    assertEquals(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><methodResponse><params><param><value><string>"
+            + text
+            + "</string></value></param></params></methodResponse>",
+        sendZipped(call("<string>" + text + "</string>")));
+  }
+
+  @Test
+  void blanksWhereANumberShouldBeAreRefused() throws Exception {
+    String answer = sendZipped(call("<int>" + " ".repeat(16 * MIB - 200) + "</int>"));
+    assertTrue(answer.contains("<int>-32602</int>"), answer);
+  }
+
+  @Test
+  void manyLongTextsAtOnceAreAnsweredOrToldToComeAgain() throws Exception {
+    byte[] call = call("<string>" + "y".repeat(4 * MIB) + "</string>");
+    List<CompletableFuture<HttpResponse<String>>> answers =
+        Stream.generate(() -> http.sendAsync(request(call).build(), BodyHandlers.ofString()))
+            .limit(60)
+            .toList();
+    for (CompletableFuture<HttpResponse<String>> each : answers) {
+      HttpResponse<String> answer = each.join();
+      if (answer.statusCode() == 200) {
+        assertTrue(answer.body().length() > 4 * MIB);
+      } else {
+        assertEquals(503, answer.statusCode());
+        assertTrue(answer.headers().firstValue("Farcall-Unprocessed").isPresent());
+      }
+    }
+  }
+}
