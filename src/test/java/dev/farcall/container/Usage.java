@@ -1,0 +1,64 @@
+package dev.farcall.container;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Scanner;
+import java.util.stream.Stream;
+
+/**
+ * What a JVM on Linux holds.
+ *
+ * @param heap bytes of the objects that live, after a full garbage collection
+ * @param threads of the process, those of the JVM included
+ * @param descriptors open files and sockets
+ */
+record Usage(long heap, long threads, long descriptors) {
+
+  private static final int PAUSE_MILLIS = 200;
+  private static final double FLAT = 1.1;
+
+  /** Looks until two looks in a row find as much open, since the other side closes in its time. */
+  static Usage settled(long pid) throws IOException, InterruptedException {
+    long before = -1;
+    long now = count(pid, "fd");
+    while (now != before) {
+      Thread.sleep(PAUSE_MILLIS);
+      before = now;
+      now = count(pid, "fd");
+    }
+    return new Usage(heap(pid), count(pid, "task"), now);
+  }
+
+  /** Whether nothing here is more than a tenth beyond the other. */
+  boolean isFlatSince(Usage other) {
+    return heap <= other.heap * FLAT
+        && threads <= other.threads * FLAT
+        && descriptors <= other.descriptors * FLAT;
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT, "heap %,d bytes, %d threads, %d descriptors", heap, threads, descriptors);
+  }
+
+  private static long count(long pid, String kind) throws IOException {
+    try (Stream<Path> entries = Files.list(Path.of("/proc", Long.toString(pid), kind))) {
+      return entries.count();
+    }
+  }
+
+  /** The last number of the histogram of classes, for which the JVM first collects all garbage. */
+  private static long heap(long pid) throws IOException {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    Process process = new ProcessBuilder(jcmd, Long.toString(pid), "GC.class_histogram").start();
+    List<String> lines = process.inputReader().lines().filter(l -> l.startsWith("Total")).toList();
+    try (Scanner total = new Scanner(lines.get(0).substring("Total".length()))) {
+      total.nextLong();
+      return total.nextLong();
+    }
+  }
+}
