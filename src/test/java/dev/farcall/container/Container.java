@@ -64,10 +64,11 @@ enum Container {
   }
 
   private static ProcessBuilder java(String... args) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m"));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // Buffers that the XML parser keeps for each thread are softly held: they are not in the way of
+    // anything, but would hide what is.
+    command.addAll(List.of("-Xmx128m", "-XX:SoftRefLRUPolicyMSPerMB=0"));
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     // On a build server these make the JVM print a line of its own.

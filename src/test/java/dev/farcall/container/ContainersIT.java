@@ -67,7 +67,7 @@ final class ContainersIT {
   @MethodSource("attacks")
   void attackIsRefusedAndTellsNothing(Attack attack) throws IOException {
     Outcome outcome = attack.request().send(running);
-    assertTrue(attack.outcomes().contains(outcome.summary()), outcome::toString);
+    assertTrue(attack.allows(outcome), outcome::toString);
     assertEquals(List.of(), outcome.leaks());
   }
 

@@ -51,6 +51,11 @@ record Outcome(String summary, @Nullable Reply reply) {
     return reply.status() + (reply.text().contains("<methodResponse><params>") ? " answered" : "");
   }
 
+  /** Whether there was no reply. */
+  boolean isClosed() {
+    return reply == null;
+  }
+
   /** What the reply tells of the server that is nobody's business. */
   List<String> leaks() {
     return reply == null ? List.of() : Stream.concat(headers(reply), traces(reply)).toList();

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Scanner;
 import java.util.stream.Stream;
 
 /**
@@ -51,14 +50,23 @@ record Usage(long heap, long threads, long descriptors) {
     }
   }
 
-  /** The last number of the histogram of classes, for which the JVM first collects all garbage. */
+  /**
+   * The last number of the histogram of classes, before which the JVM collects all garbage. It is
+   * the second collection that drops what is softly held and was used just before the first.
+   */
   private static long heap(long pid) throws IOException {
+    jcmd(pid, "GC.run");
+    String total =
+        jcmd(pid, "GC.class_histogram").stream()
+            .filter(line -> line.startsWith("Total"))
+            .findFirst()
+            .orElseThrow();
+    return Long.parseLong(total.substring(total.lastIndexOf(' ') + 1));
+  }
+
+  private static List<String> jcmd(long pid, String command) throws IOException {
     String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-    Process process = new ProcessBuilder(jcmd, Long.toString(pid), "GC.class_histogram").start();
-    List<String> lines = process.inputReader().lines().filter(l -> l.startsWith("Total")).toList();
-    try (Scanner total = new Scanner(lines.get(0).substring("Total".length()))) {
-      total.nextLong();
-      return total.nextLong();
-    }
+    Process process = new ProcessBuilder(jcmd, Long.toString(pid), command).start();
+    return process.inputReader().lines().toList();
   }
 }
