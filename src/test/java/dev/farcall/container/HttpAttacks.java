@@ -45,9 +45,11 @@ final class HttpAttacks {
     byte[] zipped = gzip(bytes(echo("x")), 1);
     byte[] wrongSum = zipped.clone();
     wrongSum[zipped.length - 8] ^= 1;
-    byte[] bomb = gzip(bytes("<methodCall><methodName>" + "<!-- -->".repeat(1 << 17)), 32);
+    byte[] bomb = gzip(bytes("<!-- -->".repeat(1 << 17)), 32);
+    byte[] twice = Arrays.copyOf(zipped, zipped.length * 2);
+    System.arraycopy(zipped, 0, twice, zipped.length, zipped.length);
     return List.of(
-        Attack.of("a bomb", coded(bomb, "gzip"), "413 -32002", "200 -32700", "200 -32600"),
+        Attack.of("a bomb", coded(bomb, "gzip"), "413 -32002"),
         Attack.of("a bomb of blanks", coded(gzip(new byte[1 << 20], 32), "gzip"), "200 -32700"),
         Attack.of("zipped twice", coded(gzip(zipped, 1), "gzip"), "200 -32702", "200 -32700"),
         Attack.of("two codings", coded(gzip(zipped, 1), "gzip, gzip"), UNSUPPORTED),
@@ -55,7 +57,7 @@ final class HttpAttacks {
         Attack.of("no gzip", coded(bytes(echo("x")), "gzip"), DAMAGED),
         Attack.of("half a gzip", coded(Arrays.copyOf(zipped, 40), "gzip"), DAMAGED),
         Attack.of("a wrong checksum", coded(wrongSum, "gzip"), DAMAGED),
-        Attack.of("a second member", coded(gzip(bytes(""), 1), "gzip").body(zipped), DAMAGED));
+        Attack.of("a second member", coded(twice, "gzip"), DAMAGED));
   }
 
   private static List<Attack> lengths() {
