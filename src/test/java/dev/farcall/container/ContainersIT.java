@@ -6,13 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.farcall.testkit.RawConnection.Reply;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -22,12 +17,11 @@ import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The war is attacked in each container; after each attack an ordinary call is answered. */
 @ParameterizedClass
-@EnumSource
+@MethodSource("places")
 final class ContainersIT {
 
   @TempDir private static Path directory;
@@ -35,11 +29,20 @@ final class ContainersIT {
   @SuppressWarnings("NullAway.Init")
   private static RunningContainer running;
 
-  ContainersIT(@SuppressWarnings("unused") Container container) {}
+  ContainersIT(@SuppressWarnings("unused") Place place) {}
+
+  /** A container on a JDK. */
+  record Place(Container container, Path javaHome) {}
+
+  static Stream<Place> places() {
+    return Jdk.homes()
+        .flatMap(home -> Stream.of(Container.values()).map(each -> new Place(each, home)));
+  }
 
   @BeforeParameterizedClassInvocation
-  static void start(Container container) throws IOException {
-    running = container.start(Files.createTempDirectory(directory, container.name()));
+  static void start(Place place) throws IOException {
+    Path files = Files.createTempDirectory(directory, place.container().name());
+    running = place.container().start(place.javaHome(), files);
   }
 
   @AfterParameterizedClassInvocation
@@ -48,15 +51,11 @@ final class ContainersIT {
   }
 
   @AfterEach
-  void anOrdinaryCallIsAnswered() throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(running.uri())
-            .timeout(Duration.ofSeconds(10))
-            .header("Content-Type", "text/xml")
-            .POST(BodyPublishers.ofString(Documents.echo("<int>7</int>")))
-            .build();
-    String body = HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
-    assertTrue(body.contains("<value><int>7</int></value>"), body);
+  void anOrdinaryCallIsAnswered() throws IOException {
+    Outcome outcome = RawRequest.of(Documents.echo("<int>7</int>")).send(running);
+    Reply reply = outcome.reply();
+    assertNotNull(reply);
+    assertTrue(reply.text().contains("<value><int>7</int></value>"), reply::text);
   }
 
   static Stream<Attack> attacks() {

@@ -1,5 +1,7 @@
 package dev.farcall.container;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.farcall.testkit.RawConnection;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
@@ -20,13 +23,15 @@ final class RunningContainer implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;
   private static final int PATIENCE_MILLIS = 15_000;
 
-  private final Process process;
-  private final int port;
-  private final String path;
+  private static final String DONE = "done";
 
-  private RunningContainer(Process process, int port, String path) {
+  private final Process process;
+  private final String path;
+  private final CompletableFuture<Integer> port = new CompletableFuture<>();
+  private final Semaphore done = new Semaphore(0);
+
+  private RunningContainer(Process process, String path) {
     this.process = process;
-    this.port = port;
     this.path = path;
   }
 
@@ -38,31 +43,33 @@ final class RunningContainer implements AutoCloseable {
    */
   static RunningContainer start(ProcessBuilder command, Pattern ready, String path)
       throws IOException {
-    Process process = command.start();
-    CompletableFuture<Integer> port = new CompletableFuture<>();
-    Thread reader = new Thread(() -> read(process, ready, port), "output of " + process.pid());
+    RunningContainer container = new RunningContainer(command.start(), path);
+    Thread reader = new Thread(() -> container.read(ready), "output of " + container.pid());
     reader.setDaemon(true);
     reader.start();
     try {
-      return new RunningContainer(process, port.get(PATIENCE_SECONDS, TimeUnit.SECONDS), path);
+      container.port.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return container;
     } catch (ExecutionException | TimeoutException e) {
-      process.destroyForcibly();
+      container.process.destroyForcibly();
       throw new IOException("the container did not start: " + command.command(), e);
     } catch (InterruptedException e) {
-      process.destroyForcibly();
+      container.process.destroyForcibly();
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     }
   }
 
   /** Reads all the process prints, so that it never has to wait, and finds the port in it. */
-  private static void read(Process process, Pattern ready, CompletableFuture<Integer> port) {
+  private void read(Pattern ready) {
     StringBuilder output = new StringBuilder();
     try (BufferedReader reader = process.inputReader()) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         Matcher matcher = ready.matcher(line);
         if (matcher.find()) {
           port.complete(Integer.valueOf(matcher.group(1)));
+        } else if (line.equals(DONE)) {
+          done.release();
         } else if (!port.isDone()) {
           output.append(line).append('\n');
         }
@@ -73,9 +80,20 @@ final class RunningContainer implements AutoCloseable {
     port.completeExceptionally(new IOException("it ended: " + output));
   }
 
+  /** Tells a process that reads its input what to do, and does not wait for it. */
+  void begin(String command) throws IOException {
+    process.outputWriter().write(command + "\n");
+    process.outputWriter().flush();
+  }
+
+  /** Waits until it has done that. */
+  void awaitDone() throws InterruptedException {
+    assertTrue(done.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS), "it is not done");
+  }
+
   /** Where calls are sent to. */
   URI uri() {
-    return URI.create("http://127.0.0.1:" + port + path + "/RPC2");
+    return URI.create("http://127.0.0.1:" + port.join() + path + "/RPC2");
   }
 
   /** The path of the application, empty for the root. */
@@ -90,7 +108,7 @@ final class RunningContainer implements AutoCloseable {
 
   /** A new connection, which gives up reading after a while. */
   RawConnection connect() throws IOException {
-    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port.join());
     socket.setSoTimeout(PATIENCE_MILLIS);
     return new RawConnection(socket);
   }

@@ -42,7 +42,7 @@ final class Soak {
 
   @BeforeEach
   void start() throws IOException {
-    server = Container.JETTY_12.start(directory);
+    server = Container.JETTY_12.start(Jdk.running(), directory);
   }
 
   @AfterEach

@@ -3,7 +3,6 @@ package dev.farcall.container;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -28,7 +27,7 @@ record Usage(long heap, long threads, long descriptors) {
       before = now;
       now = count(pid, "fd");
     }
-    return new Usage(heap(pid), count(pid, "task"), now);
+    return new Usage(Jcmd.heap(pid), count(pid, "task"), now);
   }
 
   /** Whether nothing here is more than a tenth beyond the other. */
@@ -48,25 +47,5 @@ record Usage(long heap, long threads, long descriptors) {
     try (Stream<Path> entries = Files.list(Path.of("/proc", Long.toString(pid), kind))) {
       return entries.count();
     }
-  }
-
-  /**
-   * The last number of the histogram of classes, before which the JVM collects all garbage. It is
-   * the second collection that drops what is softly held and was used just before the first.
-   */
-  private static long heap(long pid) throws IOException {
-    jcmd(pid, "GC.run");
-    String total =
-        jcmd(pid, "GC.class_histogram").stream()
-            .filter(line -> line.startsWith("Total"))
-            .findFirst()
-            .orElseThrow();
-    return Long.parseLong(total.substring(total.lastIndexOf(' ') + 1));
-  }
-
-  private static List<String> jcmd(long pid, String command) throws IOException {
-    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-    Process process = new ProcessBuilder(jcmd, Long.toString(pid), command).start();
-    return process.inputReader().lines().toList();
   }
 }
