@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -16,9 +18,10 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /**
- * A Jetty with one web application. Once it is told to stop, also by a signal to the process, its
- * servlets refuse new calls, and answer those that are running, for which they have 20 seconds;
- * then the ports are closed.
+ * A Jetty with one web application. It holds 1,000 connections at most, and closes those on which a
+ * head takes longer than 30 seconds to come. Once it is told to stop, also by a signal to the
+ * process, its servlets refuse new calls, and answer those that are running, for which they have 20
+ * seconds; then the ports are closed.
  */
 final class WebServer implements AutoCloseable {
 
@@ -26,12 +29,15 @@ final class WebServer implements AutoCloseable {
   private static final String DRAIN = "dev.farcall.drain.";
 
   private static final long STOP_MILLIS = 20_000;
+  private static final int MOST_CONNECTIONS = 1_000;
+  private static final Duration LONGEST_HEAD = Duration.ofSeconds(30);
 
   private final Server server = new Server();
   private final List<Listener> listeners = new ArrayList<>();
   private final InetAddress address;
   private final Application application;
   private final WebAppContext context;
+  private final HeadTimeout headTimeout;
   private final Thread stopAtSignal = new Thread(this::stop, "farcall-stop");
 
   /** A server for this application on this address, which listens on no port yet. */
@@ -40,7 +46,9 @@ final class WebServer implements AutoCloseable {
     this.application = application;
     this.context = application.toContext();
     server.setStopTimeout(STOP_MILLIS);
-    server.setHandler(new GracefulHandler(context));
+    this.headTimeout = new HeadTimeout(LONGEST_HEAD, new GracefulHandler(context));
+    server.setHandler(headTimeout);
+    server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
   }
 
   /**
@@ -135,6 +143,7 @@ final class WebServer implements AutoCloseable {
   private void listen(String scheme, String option, int port, ServerConnector connector) {
     connector.setHost(address.getHostAddress());
     connector.setPort(port);
+    connector.addEventListener(headTimeout);
     try {
       // Not left to the start: a port that is taken should cost nobody the wait for it.
       connector.open();
