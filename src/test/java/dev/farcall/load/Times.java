@@ -1,0 +1,33 @@
+package dev.farcall.load;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** How long some things took, in nanoseconds. Safe for use by many threads. */
+final class Times {
+
+  private long[] nanos = new long[1024];
+  private int count;
+
+  synchronized void add(long took) {
+    if (count == nanos.length) {
+      nanos = Arrays.copyOf(nanos, count * 2);
+    }
+    nanos[count++] = took;
+  }
+
+  synchronized int count() {
+    return count;
+  }
+
+  /** The time that this share, from 0 to 1, did not exceed, in milliseconds; {@code -} for none. */
+  synchronized String millis(double share) {
+    if (count == 0) {
+      return "-";
+    }
+    long[] sorted = Arrays.copyOf(nanos, count);
+    Arrays.sort(sorted);
+    int index = (int) Math.ceil(share * count) - 1;
+    return String.format(Locale.ROOT, "%.1f", sorted[Math.max(0, index)] / 1e6);
+  }
+}
