@@ -3,9 +3,8 @@ package dev.farcall.servlet;
 import dev.farcall.servlet.Shares.Place;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Limits the threads that wait for bodies. A container reads the head of a request without a
@@ -20,28 +19,12 @@ final class BodyWaits {
     waits = new Shares(settings.maxWaitingBodies(), settings.maxBodiesPerCaller());
   }
 
-  /** The body of a request. Closing it makes room for another; the container's stays open. */
-  InputStream of(HttpServletRequest request) throws IOException {
-    ServletInputStream body = request.getInputStream();
+  /**
+   * Takes a place among those whose body a thread may wait for; null if there is none left. Who has
+   * sent all of it already needs none, and gets one of no account.
+   */
+  @Nullable Place take(HttpServletRequest request, ServletInputStream body) throws IOException {
     long length = request.getContentLengthLong();
-    if (length >= 0 && body.available() >= length) {
-      return new Waited(body, () -> {});
-    }
-    Place place = waits.take(Callers.of(request));
-    return place == null ? new ImpatientStream(body) : new Waited(body, place);
-  }
-
-  private static final class Waited extends FilterInputStream {
-    private final Place place;
-
-    Waited(InputStream body, Place place) {
-      super(body);
-      this.place = place;
-    }
-
-    @Override
-    public void close() {
-      place.close();
-    }
+    return length >= 0 && body.available() >= length ? () -> {} : waits.take(Callers.of(request));
   }
 }

@@ -29,7 +29,7 @@ final class CallService implements HttpService {
 
   private final HttpRule rules;
   private final Rooms rooms;
-  private final RequestBody body;
+  private final RequestBodies bodies;
   private final Endpoint endpoint;
   private final Login login;
   private final Shares running;
@@ -42,13 +42,13 @@ final class CallService implements HttpService {
   CallService(
       ServletSettings settings,
       Rooms rooms,
-      RequestBody body,
+      RequestBodies bodies,
       Endpoint endpoint,
       Login login,
       Replies replies) {
     this.rules = HttpRules.ofCalls(settings.http());
     this.rooms = rooms;
-    this.body = body;
+    this.bodies = bodies;
     this.endpoint = endpoint;
     this.login = login;
     this.running =
@@ -65,35 +65,44 @@ final class CallService implements HttpService {
   @Override
   public void serve(HttpServletRequest request, HttpServletResponse response) {
     Refusal refusal = rules.refusal(request);
-    if (refusal == null) {
-      // Until the answer is out: what was sent may be the answer.
-      try (Room room = rooms.open()) {
-        read(request, room, response);
+    // The room until the answer is out: what was sent may be the answer.
+    try (RequestBody body = bodies.of(request);
+        Room room = rooms.open()) {
+      if (refusal == null) {
+        read(request, body, room, response);
+      } else {
+        refuse(refusal, request, body, response);
       }
-      return;
-    }
-    replies.refuse(refusal, response);
-    // Who asks whether to send the body is told by the refusal not to.
-    if (request.getHeader("Expect") == null) {
-      body.drain(request);
     }
   }
 
-  private void read(HttpServletRequest request, Room room, HttpServletResponse response) {
+  private void refuse(
+      Refusal refusal, HttpServletRequest request, RequestBody body, HttpServletResponse response) {
+    replies.refuse(refusal, response);
+    // Who asks whether to send the body is told by the refusal not to.
+    if (request.getHeader("Expect") == null) {
+      body.drain();
+    }
+  }
+
+  private void read(
+      HttpServletRequest request, RequestBody body, Room room, HttpServletResponse response) {
     Instant arrival = context.now();
     ReceivedCall received;
     try {
-      received = body.read(request, room);
+      received = body.read(room);
     } catch (WireException e) {
       // Others may need the room before all of this is through.
       room.close();
       answerUnreadable(e, response);
-      body.drain(request);
+      body.drain();
       return;
     } catch (IOException e) {
       room.close();
       replies.refuse(Refusals.of(e), response);
-      body.drain(request);
+      if (!(e instanceof SlowBodyException)) {
+        body.drain();
+      }
       return;
     } catch (RuntimeException | Error e) {
       // What is left unread is the container's: its stream may be what failed.

@@ -141,9 +141,9 @@ final class Deployment implements AutoCloseable {
       Idempotency idempotency,
       Replies replies) {
     BodyWaits waits = new BodyWaits(settings.load());
-    RequestBody body = new RequestBody(codec, settings, waits, System::nanoTime);
+    RequestBodies bodies = new RequestBodies(codec, settings, waits, System::nanoTime);
     return new CallService(
-        settings, rooms, body, idempotency.around(server), Login.of(server), replies);
+        settings, rooms, bodies, idempotency.around(server), Login.of(server), replies);
   }
 
   // From the inside out, so what is last here sees a request first.

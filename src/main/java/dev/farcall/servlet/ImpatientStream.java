@@ -40,10 +40,6 @@ final class ImpatientStream extends FilterInputStream {
     return body.read(bytes, offset, there <= 0 ? length : Math.min(there, length));
   }
 
-  /** Leaves the body open, which is the container's. */
-  @Override
-  public void close() {}
-
   private void pause() throws IOException {
     if (waited.compareTo(LONGEST) >= 0) {
       throw new BusyException(

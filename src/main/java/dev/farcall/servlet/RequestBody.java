@@ -1,68 +1,100 @@
 package dev.farcall.servlet;
 
+import dev.farcall.servlet.Shares.Place;
 import dev.farcall.wire.Bodies;
-import dev.farcall.wire.Codec;
 import dev.farcall.wire.MediaType;
 import dev.farcall.wire.ReceivedCall;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the call out of a request: counts, decompresses, decodes.
- *
- * @param waits limits for how many bodies threads wait at once
- * @param nanoTime a clock as {@link System#nanoTime}
+ * The body of one request: counts, decompresses, decodes. While it is open, a thread may wait for
+ * it. For use by one thread.
  */
-record RequestBody(Codec codec, ServletSettings settings, BodyWaits waits, LongSupplier nanoTime) {
+final class RequestBody implements AutoCloseable {
 
   private static final Duration LONGEST_DRAINING = Duration.ofSeconds(2);
 
+  private final RequestBodies how;
+  private final HttpServletRequest request;
+  private @Nullable Place place;
+  private @Nullable WholeBody whole;
+
+  RequestBody(RequestBodies how, HttpServletRequest request) {
+    this.how = how;
+    this.request = request;
+  }
+
   /**
-   * Reads the call, and the body to its end.
+   * Reads the call, and the body to its end, where this is closed.
    *
    * @throws dev.farcall.WireException if the document is none, or beyond a limit
    * @throws IOException if the body is too large, too slow, damaged or incomplete
    */
-  ReceivedCall read(HttpServletRequest request, Room room) throws IOException {
-    try (InputStream sent = waits.of(request);
-        InputStream decoded = room.counting(decoded(sent, request))) {
-      ReceivedCall call = codec.readCall(decoded, charset(request), room.file());
+  ReceivedCall read(Room room) throws IOException {
+    try (InputStream decoded = room.counting(decoded())) {
+      ReceivedCall call = how.codec().readCall(decoded, charset(request), room.file());
       // Lenient reading stops behind the document, when the body is not yet known to be whole.
       decoded.transferTo(OutputStream.nullOutputStream());
+      close();
       return call;
     }
   }
 
-  private InputStream decoded(InputStream sent, HttpServletRequest request) throws IOException {
-    HttpSettings http = settings.http();
-    InputStream whole = new WholeBody(sent, request.getContentLengthLong());
-    InputStream timed = new TimedStream(whole, Duration.ofSeconds(http.maxBodySeconds()), nanoTime);
+  private InputStream decoded() throws IOException {
+    HttpSettings http = how.settings().http();
+    InputStream timed =
+        new TimedStream(whole(), Duration.ofSeconds(http.maxBodySeconds()), how.nanoTime());
     InputStream capped = Bodies.capped(timed, http.maxRequestBytes(), LengthRule.SETTING);
     return Bodies.capped(
         Bodies.decoded(ContentEncodingRule.encoding(request), capped),
-        settings.limits().maxDocumentBytes(),
+        how.settings().limits().maxDocumentBytes(),
         "max-document-bytes");
   }
 
   /**
-   * Reads some of what is left, once the answer is out. Most clients send all of a call before they
-   * look for an answer, and would find a broken connection instead. Nothing is waited for.
+   * Reads some of what is left, once the answer is out, and closes this. Most clients send all of a
+   * call before they look for an answer, and would find a broken connection instead.
    */
-  void drain(HttpServletRequest request) {
+  void drain() {
     try {
-      InputStream prompt = new ImpatientStream(request.getInputStream());
-      InputStream timed = new TimedStream(prompt, LONGEST_DRAINING, nanoTime);
-      InputStream rest =
-          Bodies.capped(timed, settings.http().maxRequestBytes(), LengthRule.SETTING);
-      rest.transferTo(OutputStream.nullOutputStream());
+      WholeBody left = whole();
+      if (!left.isRead()) {
+        InputStream timed = new TimedStream(left, LONGEST_DRAINING, how.nanoTime());
+        long most = how.settings().http().maxRequestBytes();
+        Bodies.capped(timed, most, LengthRule.SETTING).transferTo(OutputStream.nullOutputStream());
+      }
     } catch (IOException | RuntimeException unread) {
       // The container closes the connection then, which is all that can be done.
       return;
+    } finally {
+      close();
+    }
+  }
+
+  private WholeBody whole() throws IOException {
+    WholeBody opened = whole;
+    if (opened == null) {
+      ServletInputStream sent = request.getInputStream();
+      long length = request.getContentLengthLong();
+      place = how.waits().take(request, sent);
+      opened = new WholeBody(place == null ? new ImpatientStream(sent) : sent, length);
+      whole = opened;
+    }
+    return opened;
+  }
+
+  /** Lets a thread wait for another body. The container's stream stays open. */
+  @Override
+  public void close() {
+    if (place != null) {
+      place.close();
+      place = null;
     }
   }
 

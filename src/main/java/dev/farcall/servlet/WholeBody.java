@@ -12,6 +12,7 @@ import java.io.InputStream;
 final class WholeBody extends FilterInputStream {
 
   private long missing;
+  private boolean ended;
 
   /** A body of so many bytes, of any number when it is negative. */
   WholeBody(InputStream in, long announced) {
@@ -44,7 +45,13 @@ final class WholeBody extends FilterInputStream {
   @Override
   public void close() {}
 
+  /** Whether nothing is left of it, as far as can be known without another read. */
+  boolean isRead() {
+    return ended || missing == 0;
+  }
+
   private void count(int count) throws EOFException {
+    ended |= count < 0;
     if (count < 0 && missing > 0) {
       throw new EOFException("the body ended " + missing + " bytes before its Content-Length");
     }
