@@ -146,8 +146,8 @@ public final class CallContext {
   }
 
   /**
-   * After this the answer is of no use, if that is known. A call is not started any more then; one
-   * that has been started goes on, and a handler that takes long looks here by itself.
+   * After this the answer is of no use, if that is known. A call is not started any more then; the
+   * thread of one that has been started is interrupted, and a handler that computes looks here.
    */
   public Optional<Instant> deadline() {
     return Optional.ofNullable(deadline);

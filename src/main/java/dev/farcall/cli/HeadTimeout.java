@@ -72,14 +72,17 @@ final class HeadTimeout extends Handler.Wrapper implements Connection.Listener {
   }
 
   private void look() {
-    waits.forEach(
-        (connection, wait) -> {
-          if (wait.isOverdue(System.nanoTime(), connection.getBytesIn())) {
-            connection.getEndPoint().close();
-          }
-        });
-    if (isStarted() || isStarting()) {
-      lookLater();
+    try {
+      waits.forEach(
+          (connection, wait) -> {
+            if (wait.isOverdue(System.nanoTime(), connection.getBytesIn())) {
+              connection.getEndPoint().close();
+            }
+          });
+    } finally {
+      if (isStarted() || isStarting()) {
+        lookLater();
+      }
     }
   }
 }

@@ -20,8 +20,8 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 /**
  * A Jetty with one web application. It holds 1,000 connections at most, and closes those on which a
  * head takes longer than 30 seconds to come. Once it is told to stop, also by a signal to the
- * process, its servlets refuse new calls, and answer those that are running, for which they have 20
- * seconds; then the ports are closed.
+ * process, its servlets refuse new calls, and answer those that are running, for which they have
+ * the setting drain-seconds; then the ports are closed.
  */
 final class WebServer implements AutoCloseable {
 

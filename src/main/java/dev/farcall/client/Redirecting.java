@@ -31,6 +31,8 @@ final class Redirecting implements Transport {
           "content-encoding",
           "content-type",
           "farcall-deadline",
+          // Without it a call that may be sent again because of it could run twice there.
+          "idempotency-key",
           "user-agent");
 
   /** As much of a redirect's body is read as saves the connection for the next request. */

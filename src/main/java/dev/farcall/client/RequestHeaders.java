@@ -1,5 +1,6 @@
 package dev.farcall.client;
 
+import dev.farcall.call.IdempotencyKeyHeader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,12 @@ final class RequestHeaders {
 
   void add(String name, String value) {
     checkOwn(name, value);
+    if (name.equalsIgnoreCase(IdempotencyKeyHeader.NAME)) {
+      throw new IllegalArgumentException(
+          "the header "
+              + IdempotencyKeyHeader.NAME
+              + " is that of one call; with the same for all, calls would be taken for one");
+    }
     own.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
   }
 

@@ -80,13 +80,17 @@ final class Deployment implements AutoCloseable {
     }
     LOG.log(Level.INFO, () -> greeting(config.getServletName(), server));
     Replies replies = new Replies(codec, Incidents.of(LOG), settings.http(), System::nanoTime);
-    Draining draining =
-        new Draining(
-            settings.load(),
-            watch,
-            replies,
-            calls(
-                codec, new Rooms(spool, settings.load()), settings, server, idempotency, replies));
+    RequestBodies bodies =
+        new RequestBodies(codec, settings, new BodyWaits(settings.load()), System::nanoTime);
+    HttpService calls =
+        new CallService(
+            settings,
+            new Rooms(spool, settings.load()),
+            bodies,
+            idempotency.around(server),
+            Login.of(server),
+            replies);
+    Draining draining = new Draining(settings.load(), watch, bodies, replies, calls);
     draining.offerTo(config);
     watch.become(ServletState.READY);
     return new Deployment(
@@ -131,19 +135,6 @@ final class Deployment implements AutoCloseable {
       classes.problems().addAll(e.problems());
       return null;
     }
-  }
-
-  private static HttpService calls(
-      Codec codec,
-      Rooms rooms,
-      ServletSettings settings,
-      XmlRpcServer server,
-      Idempotency idempotency,
-      Replies replies) {
-    BodyWaits waits = new BodyWaits(settings.load());
-    RequestBodies bodies = new RequestBodies(codec, settings, waits, System::nanoTime);
-    return new CallService(
-        settings, rooms, bodies, idempotency.around(server), Login.of(server), replies);
   }
 
   // From the inside out, so what is last here sees a request first.

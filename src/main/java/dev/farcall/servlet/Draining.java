@@ -35,18 +35,22 @@ final class Draining implements HttpService, AutoCloseable {
 
   private final Duration longest;
   private final Watch watch;
+  private final RequestBodies bodies;
   private final Replies replies;
   private final HttpService next;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition ended = lock.newCondition();
   private final Set<Running> running = new HashSet<>();
   private boolean draining;
+  private boolean over;
   private Runnable withdrawal = () -> {};
 
   /** Stands around that service, and has the watch know when it is the end. */
-  Draining(LoadSettings settings, Watch watch, Replies replies, HttpService next) {
+  Draining(
+      LoadSettings settings, Watch watch, RequestBodies bodies, Replies replies, HttpService next) {
     this.longest = Duration.ofSeconds(settings.drainSeconds());
     this.watch = watch;
+    this.bodies = bodies;
     this.replies = replies;
     this.next = next;
   }
@@ -63,13 +67,20 @@ final class Draining implements HttpService, AutoCloseable {
   public void serve(HttpServletRequest request, HttpServletResponse response) {
     Running mine = begin(request);
     if (mine == null) {
-      replies.refuse(Refusals.STOPPING, response);
+      refuse(request, response);
       return;
     }
     try {
       next.serve(request, response);
     } finally {
       end(mine);
+    }
+  }
+
+  private void refuse(HttpServletRequest request, HttpServletResponse response) {
+    try (RequestBody body = bodies.of(request)) {
+      replies.refuse(Refusals.STOPPING, response);
+      body.drain();
     }
   }
 
@@ -82,7 +93,8 @@ final class Draining implements HttpService, AutoCloseable {
 
   /**
    * Takes no more requests, and waits for those that are being answered. Those that take longer are
-   * interrupted, and the log has a line for each. A second time it waits again.
+   * interrupted, and the log has a line for each. Once that is over it is not done again: who asks
+   * several times, as a container and its servlet do, waits once.
    */
   private void drain() {
     // First, so that a balancer can send nothing more even before anything is refused.
@@ -90,10 +102,11 @@ final class Draining implements HttpService, AutoCloseable {
     lock.lock();
     try {
       draining = true;
-      if (!await(longest)) {
+      if (!over && !await(longest)) {
         running.forEach(Running::interrupt);
         await(AFTER_INTERRUPTION);
       }
+      over = true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

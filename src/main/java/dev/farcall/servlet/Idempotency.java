@@ -124,7 +124,7 @@ record Idempotency(
       return store.begin(id, fingerprint);
     } catch (FullException e) {
       throw KeyRefusals.notStarted(String.valueOf(e.getMessage()));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       Incident incident = incidents.report("the store of idempotency keys", e);
       throw KeyRefusals.notStarted(incident.text());
     }
@@ -163,7 +163,7 @@ record Idempotency(
   private void tell(Runnable store) {
     try {
       store.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       Incident unused = incidents.report("the store of idempotency keys", e);
     }
   }

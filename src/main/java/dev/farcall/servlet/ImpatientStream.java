@@ -9,7 +9,8 @@ import java.time.Duration;
 /**
  * A body that is hardly waited for: a read takes what has come, and the waits for more must not add
  * up to more than a moment. A caller who sends without a pause does not notice, one who sends a
- * byte a second keeps no thread.
+ * byte a second keeps no thread. Tomcat tells only of bytes that it has read already: there it is
+ * what came along with the head, and no more.
  */
 final class ImpatientStream extends FilterInputStream {
 

@@ -66,8 +66,16 @@ final class KeptAnswers {
     try {
       return new Kept(answer, document(answer));
     } catch (RuntimeException | Error failure) {
-      MethodResponse instead = instead(answer, method, what, failure);
-      return new Kept(instead, document(instead));
+      return keepInstead(instead(answer, method, what, failure), what);
+    }
+  }
+
+  private Kept keepInstead(MethodResponse answer, String what) {
+    try {
+      return new Kept(answer, document(answer));
+    } catch (RuntimeException | Error again) {
+      MethodResponse fault = MethodResponse.of(errors.report(what, again));
+      return new Kept(fault, document(fault));
     }
   }
 

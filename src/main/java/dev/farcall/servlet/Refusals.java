@@ -5,6 +5,8 @@ import dev.farcall.call.UnprocessedHeader;
 import dev.farcall.wire.BodyTooLargeException;
 import dev.farcall.wire.CorruptBodyException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 
 /** The refusals that have more than one place to come from. */
 final class Refusals {
@@ -41,6 +43,10 @@ final class Refusals {
       return Refusal.of(
               REQUEST_TIMEOUT, FaultCode.LIMIT_EXCEEDED, String.valueOf(reason.getMessage()))
           .closingConnection();
+    }
+    if (reason instanceof InterruptedIOException && !(reason instanceof SocketTimeoutException)) {
+      // Nobody but the end of the servlet interrupts a thread that reads.
+      return STOPPING;
     }
     if (reason instanceof BusyException) {
       return unprocessed(String.valueOf(reason.getMessage())).closingConnection();

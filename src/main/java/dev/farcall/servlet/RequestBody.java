@@ -64,7 +64,8 @@ final class RequestBody implements AutoCloseable {
   void drain() {
     try {
       WholeBody left = whole();
-      if (!left.isRead()) {
+      // Where no thread may wait, none waits for what is of no use.
+      if (place != null && !left.isRead()) {
         InputStream timed = new TimedStream(left, LONGEST_DRAINING, how.nanoTime());
         long most = how.settings().http().maxRequestBytes();
         Bodies.capped(timed, most, LengthRule.SETTING).transferTo(OutputStream.nullOutputStream());

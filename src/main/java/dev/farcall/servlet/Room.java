@@ -33,9 +33,12 @@ final class Room implements AutoCloseable {
   /** Gives the room back. A second time does nothing. */
   @Override
   public void close() {
-    file.close();
-    rooms.release(held);
-    held = 0;
+    try {
+      file.close();
+    } finally {
+      rooms.release(held);
+      held = 0;
+    }
   }
 
   private void hold(long read) throws BusyException {

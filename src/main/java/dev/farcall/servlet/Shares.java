@@ -2,6 +2,7 @@ package dev.farcall.servlet;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,12 @@ final class Shares {
     }
     sum++;
     taken.put(caller, own + 1);
-    return () -> giveBack(caller);
+    AtomicBoolean given = new AtomicBoolean();
+    return () -> {
+      if (given.compareAndSet(false, true)) {
+        giveBack(caller);
+      }
+    };
   }
 
   // No caller is kept that has no place, so there are never more of them than places.
@@ -43,7 +49,7 @@ final class Shares {
     taken.computeIfPresent(caller, (key, own) -> own == 1 ? null : own - 1);
   }
 
-  /** A place that is taken. */
+  /** A place that is taken. It is given back once, however often it is closed. */
   interface Place extends AutoCloseable {
     @Override
     void close();

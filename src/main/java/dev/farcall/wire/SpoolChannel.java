@@ -1,7 +1,8 @@
 package dev.farcall.wire;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class SpoolChannel {
 
   // The JDK keeps a buffer outside of the heap for each thread, as large as the largest piece.
+  private static final Logger LOG = System.getLogger("dev.farcall.wire");
   private static final int PIECE = 1 << 16;
 
   private final Spool spool;
@@ -40,9 +42,13 @@ final class SpoolChannel {
     spool.reserve(length);
     long end = size + length;
     size = end;
-    ByteBuffer rest = ByteBuffer.wrap(bytes, offset, length);
-    while (rest.hasRemaining()) {
-      uninterrupted(() -> channel.write(rest, end - rest.remaining()));
+    // By pieces: the JDK keeps a buffer outside of the heap, for each thread, as long as the
+    // longest.
+    for (int written = 0; written < length; ) {
+      long at = end - length + written;
+      ByteBuffer piece =
+          ByteBuffer.wrap(bytes, offset + written, Math.min(PIECE, length - written));
+      written += uninterrupted(() -> channel.write(piece, at));
     }
   }
 
@@ -60,7 +66,8 @@ final class SpoolChannel {
       try {
         channel.close();
       } catch (IOException e) {
-        throw new UncheckedIOException("closing a temporary file", e);
+        // It has no name, and the system takes it back in any case: no call is to fail for it.
+        LOG.log(Level.WARNING, "a temporary file did not close", e);
       } finally {
         spool.free(size);
       }
