@@ -18,10 +18,10 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /**
- * A Jetty with one web application. It holds 1,000 connections at most, and closes those on which a
- * head takes longer than 30 seconds to come. Once it is told to stop, also by a signal to the
- * process, its servlets refuse new calls, and answer those that are running, for which they have
- * the setting drain-seconds; then the ports are closed.
+ * A Jetty with one web application. It holds 1,000 connections at most, of which one address gets
+ * no more than half, and closes those on which a head takes longer than 30 seconds to come. Once it
+ * is told to stop, also by a signal to the process, its servlets refuse new calls, and answer those
+ * that are running, for which they have the setting drain-seconds; then the ports are closed.
  */
 final class WebServer implements AutoCloseable {
 
@@ -38,6 +38,7 @@ final class WebServer implements AutoCloseable {
   private final Application application;
   private final WebAppContext context;
   private final HeadTimeout headTimeout;
+  private final ConnectionShares shares = new ConnectionShares(MOST_CONNECTIONS / 2);
   private final Thread stopAtSignal = new Thread(this::stop, "farcall-stop");
 
   /** A server for this application on this address, which listens on no port yet. */
@@ -143,6 +144,7 @@ final class WebServer implements AutoCloseable {
   private void listen(String scheme, String option, int port, ServerConnector connector) {
     connector.setHost(address.getHostAddress());
     connector.setPort(port);
+    connector.addEventListener(shares);
     connector.addEventListener(headTimeout);
     try {
       // Not left to the start: a port that is taken should cost nobody the wait for it.
