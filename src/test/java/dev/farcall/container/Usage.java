@@ -10,13 +10,16 @@ import java.util.stream.Stream;
  * What a JVM on Linux holds.
  *
  * @param heap bytes of the objects that live, after a full garbage collection
- * @param threads of the process, those of the JVM included
+ * @param threads of the process, those of the JVM included, without those of the next line
+ * @param pool threads of Jetty's pool, of which it keeps for a minute as many as were ever busy at
+ *     once, and 200 at most
  * @param descriptors open files and sockets
  */
-record Usage(long heap, long threads, long descriptors) {
+record Usage(long heap, long threads, long pool, long descriptors) {
 
   private static final int PAUSE_MILLIS = 200;
   private static final double FLAT = 1.1;
+  private static final int LARGEST_POOL = 200;
 
   /** Looks until two looks in a row find as much open, since the other side closes in its time. */
   static Usage settled(long pid) throws IOException, InterruptedException {
@@ -27,12 +30,14 @@ record Usage(long heap, long threads, long descriptors) {
       before = now;
       now = count(pid, "fd");
     }
-    return new Usage(Jcmd.heap(pid), count(pid, "task"), now);
+    long pool = Jcmd.threads(pid, "qtp").size();
+    return new Usage(Jcmd.heap(pid), count(pid, "task") - pool, pool, now);
   }
 
-  /** Whether nothing here is more than a tenth beyond the other. */
+  /** Whether nothing here, but for the pool, is more than a tenth beyond the other. */
   boolean isFlatSince(Usage other) {
-    return heap <= other.heap * FLAT
+    return pool <= LARGEST_POOL
+        && heap <= other.heap * FLAT
         && threads <= other.threads * FLAT
         && descriptors <= other.descriptors * FLAT;
   }
@@ -40,7 +45,12 @@ record Usage(long heap, long threads, long descriptors) {
   @Override
   public String toString() {
     return String.format(
-        Locale.ROOT, "heap %,d bytes, %d threads, %d descriptors", heap, threads, descriptors);
+        Locale.ROOT,
+        "heap %,d bytes, %d threads and %d of the pool, %d descriptors",
+        heap,
+        threads,
+        pool,
+        descriptors);
   }
 
   private static long count(long pid, String kind) throws IOException {
