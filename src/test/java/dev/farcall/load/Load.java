@@ -18,7 +18,7 @@ public final class Load {
 
   private static final int CALL_MILLIS = 200;
   private static final int PLACES = 64;
-  private static final int DEADLINE_MILLIS = 1_000;
+  private static final int DEADLINE_MILLIS = 3_000;
   private static final long PATIENCE_NANOS = 10_000_000_000L;
 
   private final LoadServer server;
