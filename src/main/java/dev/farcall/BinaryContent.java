@@ -14,9 +14,15 @@ abstract sealed class BinaryContent {
 
   abstract long size();
 
-  abstract boolean isRepeatable();
+  /** Whether it can be opened again and again, as all but a stream can. */
+  boolean isRepeatable() {
+    return true;
+  }
 
-  abstract boolean isReadable();
+  /** Whether it can still be opened. */
+  boolean isReadable() {
+    return true;
+  }
 
   abstract InputStream open();
 
@@ -90,16 +96,6 @@ abstract sealed class BinaryContent {
     }
 
     @Override
-    boolean isRepeatable() {
-      return true;
-    }
-
-    @Override
-    boolean isReadable() {
-      return true;
-    }
-
-    @Override
     InputStream open() {
       return new ByteArrayInputStream(bytes);
     }
@@ -138,16 +134,6 @@ abstract sealed class BinaryContent {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-    }
-
-    @Override
-    boolean isRepeatable() {
-      return true;
-    }
-
-    @Override
-    boolean isReadable() {
-      return true;
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.farcall.servlet;
 
 import dev.farcall.FaultCode;
 import dev.farcall.call.IdempotencyKeyHeader;
-import dev.farcall.call.UnprocessedHeader;
 
 /**
  * The refusals of calls with an idempotency key; the statuses are those of the IETF's draft. None
@@ -12,8 +11,6 @@ final class KeyRefusals {
 
   private static final int CONFLICT = 409;
   private static final int UNPROCESSABLE = 422;
-  private static final int UNAVAILABLE = 503;
-  private static final String A_SECOND = "1";
 
   private KeyRefusals() {}
 
@@ -57,18 +54,13 @@ final class KeyRefusals {
                 "the call that was sent with this "
                     + IdempotencyKeyHeader.NAME
                     + " is still running; ask again later")
-            .withHeader("Retry-After", A_SECOND));
+            .withHeader("Retry-After", Refusals.A_SECOND));
   }
 
   /** For a call that could not be begun, for this reason. */
   static RefusedCallException notStarted(String reason) {
     return new RefusedCallException(
-        Refusal.of(
-                UNAVAILABLE,
-                FaultCode.OVERLOADED,
-                reason + "; the call was not started, try again later")
-            .withHeader("Retry-After", A_SECOND)
-            .withHeader(UnprocessedHeader.NAME, "1"));
+        Refusals.unprocessed(reason + "; the call was not started, try again later"));
   }
 
   private static RefusedCallException bad(String message) {

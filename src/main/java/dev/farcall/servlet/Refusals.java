@@ -22,6 +22,9 @@ final class Refusals {
   static final int MISDIRECTED = 421;
   static final int UNAVAILABLE = 503;
 
+  /** When to come again, where it may be any time; a value of {@code Retry-After}. */
+  static final String A_SECOND = "1";
+
   /** For a call that would be one too many. */
   static final Refusal TOO_MANY_CALLS =
       unprocessed(
@@ -62,9 +65,9 @@ final class Refusals {
   }
 
   /** For a call that can be made again, here or elsewhere: nothing of it has been done. */
-  private static Refusal unprocessed(String message) {
+  static Refusal unprocessed(String message) {
     return Refusal.of(UNAVAILABLE, FaultCode.OVERLOADED, message)
-        .withHeader("Retry-After", "1")
+        .withHeader("Retry-After", A_SECOND)
         .withHeader(UnprocessedHeader.NAME, "1");
   }
 
