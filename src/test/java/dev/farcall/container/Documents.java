@@ -48,16 +48,18 @@ final class Documents {
 
   /** A struct with one member for each name. */
   static String struct(int size, IntFunction<String> name) {
-    String member = "<member><name>%s</name><value/></member>";
-    return "<struct>" + join(size, i -> member.formatted(name.apply(i))) + "</struct>";
+    return "<struct>"
+        + join(size, i -> "<member><name>" + name.apply(i) + "</name><value/></member>")
+        + "</struct>";
   }
 
   /** A multicall of one call without parameters, some times. */
   static String multicall(int times, String method) {
     String entry =
-        "<value><struct><member><name>methodName</name><value>%s</value></member>"
-            + "<member><name>params</name><value><array><data/></array></value></member></struct></value>";
-    return call("system.multicall", array(times, entry.formatted(method)));
+        "<value><struct><member><name>methodName</name><value>"
+            + method
+            + "</value></member><member><name>params</name><value><array><data/></array></value></member></struct></value>";
+    return call("system.multicall", array(times, entry));
   }
 
   /** Text with one byte for each character, in the middle of a call. */

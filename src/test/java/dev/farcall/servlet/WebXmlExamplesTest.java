@@ -40,23 +40,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The examples of web.xml in the README, deployed as they stand there, over https. */
 final class WebXmlExamplesTest {
 
-  private static final String WEB_XML =
-      """
-      <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
-        <servlet>
-          <servlet-name>xmlrpc</servlet-name>
-          <servlet-class>dev.farcall.servlet.XmlRpcServlet</servlet-class>
-          <init-param><param-name>handler.test</param-name><param-value>%s</param-value></init-param>
-          <load-on-startup>1</load-on-startup>
-        </servlet>
-        <servlet-mapping>
-          <servlet-name>xmlrpc</servlet-name>
-          <url-pattern>/RPC2</url-pattern>
-        </servlet-mapping>
-        %s
-      </web-app>
-      """;
-
   @TempDir private Path application = Path.of("");
 
   private final Server server = new Server();
@@ -100,8 +83,7 @@ final class WebXmlExamplesTest {
 
   private void deploy(String example) throws Exception {
     Path webInf = Files.createDirectories(application.resolve("WEB-INF"));
-    Files.writeString(
-        webInf.resolve("web.xml"), WEB_XML.formatted(Subject.class.getName(), example));
+    Files.writeString(webInf.resolve("web.xml"), webXml(example));
     WebAppContext context = new WebAppContext(application.toUri().toString(), "/");
     context.setParentLoaderPriority(true);
     context.setThrowUnavailableOnStartupException(true);
@@ -198,5 +180,24 @@ final class WebXmlExamplesTest {
 
   private String faultFor(UnaryOperator<XmlRpcClient.Builder> identity) {
     return assertThrows(FaultException.class, () -> whoAmI(identity)).faultString();
+  }
+
+  private static String webXml(String example) {
+    return """
+      <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+        <servlet>
+          <servlet-name>xmlrpc</servlet-name>
+          <servlet-class>dev.farcall.servlet.XmlRpcServlet</servlet-class>
+          <init-param><param-name>handler.test</param-name><param-value>%s</param-value></init-param>
+          <load-on-startup>1</load-on-startup>
+        </servlet>
+        <servlet-mapping>
+          <servlet-name>xmlrpc</servlet-name>
+          <url-pattern>/RPC2</url-pattern>
+        </servlet-mapping>
+        %s
+      </web-app>
+      """
+        .formatted(Subject.class.getName(), example);
   }
 }
