@@ -1,12 +1,8 @@
 package dev.farcall.server;
 
 import dev.farcall.call.CallContext;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import dev.farcall.call.PeerNetwork;
 import java.text.Normalizer;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,10 +21,7 @@ import org.jspecify.annotations.Nullable;
 record LoginKeys(Optional<String> account, Optional<String> network) {
 
   private static final int LONGEST = 256;
-  private static final int NETWORK_BYTES = 8;
   private static final Pattern ACCENTS_AND_INVISIBLE = Pattern.compile("[\\p{M}\\p{Cf}]+");
-  // Nothing but such a literal is handed on, since a name would be looked up.
-  private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:][0-9A-Fa-f.]*:[0-9A-Fa-f:.]*");
 
   /**
    * The keys of an attempt.
@@ -43,7 +36,7 @@ record LoginKeys(Optional<String> account, Optional<String> network) {
                 account.stream()
                     .map(part -> folded(String.valueOf(part)))
                     .collect(Collectors.joining("\n")));
-    return new LoginKeys(name, caller.peerAddress().map(LoginKeys::network));
+    return new LoginKeys(name, caller.peerAddress().map(PeerNetwork::of));
   }
 
   /** As the most forgiving collation of a database would compare it; cut when it is long. */
@@ -56,21 +49,5 @@ record LoginKeys(Optional<String> account, Optional<String> network) {
 
   private static String cut(String text) {
     return text.substring(0, Math.min(LONGEST, text.length()));
-  }
-
-  /** An IPv4 address as it is, and of IPv6 the half that a guesser cannot choose. */
-  private static String network(String address) {
-    String bare = address.replaceAll("^\\[|\\]$|%.*$", "");
-    if (!IPV6.matcher(bare).matches()) {
-      return cut(address);
-    }
-    try {
-      InetAddress parsed = InetAddress.getByName(bare);
-      return parsed instanceof Inet6Address
-          ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), NETWORK_BYTES))
-          : parsed.getHostAddress();
-    } catch (UnknownHostException e) {
-      return cut(address);
-    }
   }
 }

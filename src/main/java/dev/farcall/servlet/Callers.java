@@ -1,16 +1,33 @@
 package dev.farcall.servlet;
 
+import dev.farcall.call.PeerNetwork;
+import dev.farcall.call.PrintableText;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 
 /** Whose a request is, where each gets a share. */
 final class Callers {
 
+  private static final int LONGEST = 128;
+
   private Callers() {}
 
-  /** The user who is logged in, or else the address; neither can be taken for the other. */
+  /**
+   * The user who is logged in, or else the address, or network of IPv6; neither can be taken for
+   * the other.
+   */
   static String of(HttpServletRequest request) {
     Principal user = request.getUserPrincipal();
-    return user == null ? "address " + request.getRemoteAddr() : "user " + user.getName();
+    return user == null
+        ? "address " + PeerNetwork.of(request.getRemoteAddr())
+        : "user " + user.getName();
+  }
+
+  /** The same for people who read a log: the address as it is, and a name in one line. */
+  static String shown(HttpServletRequest request) {
+    Principal user = request.getUserPrincipal();
+    return user == null
+        ? "address " + PrintableText.of(String.valueOf(request.getRemoteAddr()), LONGEST)
+        : "user " + PrintableText.of(String.valueOf(user.getName()), LONGEST);
   }
 }

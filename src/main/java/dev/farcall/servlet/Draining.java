@@ -173,7 +173,7 @@ final class Draining implements HttpService, AutoCloseable {
                       ? "a request that has not been read"
                       : "a call of " + PrintableText.of(method.toString(), LONGEST_NAME))
                   + " from "
-                  + Callers.of(request)
+                  + Callers.shown(request)
                   + " after "
                   + seconds
                   + " s (setting drain-seconds)");
