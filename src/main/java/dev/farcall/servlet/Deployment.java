@@ -81,7 +81,8 @@ final class Deployment implements AutoCloseable {
     LOG.log(Level.INFO, () -> greeting(config.getServletName(), server));
     Replies replies = new Replies(codec, Incidents.of(LOG), settings.http(), System::nanoTime);
     RequestBodies bodies =
-        new RequestBodies(codec, settings, new BodyWaits(settings.load()), System::nanoTime);
+        new RequestBodies(
+            codec, settings, new BodyWaits(settings.load(), System::nanoTime), System::nanoTime);
     HttpService calls =
         new CallService(
             settings,

@@ -1,6 +1,5 @@
 package dev.farcall.servlet;
 
-import dev.farcall.servlet.Shares.Place;
 import dev.farcall.wire.Bodies;
 import dev.farcall.wire.MediaType;
 import dev.farcall.wire.ReceivedCall;
@@ -22,7 +21,7 @@ final class RequestBody implements AutoCloseable {
 
   private final RequestBodies how;
   private final HttpServletRequest request;
-  private @Nullable Place place;
+  private @Nullable AwaitedBody awaited;
   private @Nullable WholeBody whole;
 
   RequestBody(RequestBodies how, HttpServletRequest request) {
@@ -65,7 +64,7 @@ final class RequestBody implements AutoCloseable {
     try {
       WholeBody left = whole();
       // Where no thread may wait, none waits for what is of no use.
-      if (place != null && !left.isRead()) {
+      if (awaited != null && !left.isRead()) {
         InputStream timed = new TimedStream(left, LONGEST_DRAINING, how.nanoTime());
         long most = how.settings().http().maxRequestBytes();
         Bodies.capped(timed, most, LengthRule.SETTING).transferTo(OutputStream.nullOutputStream());
@@ -83,8 +82,8 @@ final class RequestBody implements AutoCloseable {
     if (opened == null) {
       ServletInputStream sent = request.getInputStream();
       long length = request.getContentLengthLong();
-      place = how.waits().take(request, sent);
-      opened = new WholeBody(place == null ? new ImpatientStream(sent) : sent, length);
+      awaited = how.waits().admit(request, sent);
+      opened = new WholeBody(awaited == null ? new ImpatientStream(sent) : awaited, length);
       whole = opened;
     }
     return opened;
@@ -93,9 +92,9 @@ final class RequestBody implements AutoCloseable {
   /** Lets a thread wait for another body. The container's stream stays open. */
   @Override
   public void close() {
-    if (place != null) {
-      place.close();
-      place = null;
+    if (awaited != null) {
+      awaited.close();
+      awaited = null;
     }
   }
 

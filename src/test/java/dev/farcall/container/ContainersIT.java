@@ -71,6 +71,21 @@ final class ContainersIT {
   }
 
   @Test
+  void slowBodiesOfSomeAddressesDoNotKeepOutOne() throws IOException {
+    String call = Documents.echo("<int>7</int>");
+    // More than there are places, so that all of them are taken whichever comes first.
+    try (SlowBodies slow = SlowBodies.of(running, 32, "127.0.0.2", "127.0.0.3", "127.0.0.5")) {
+      boolean displaced = false;
+      Reply late;
+      do {
+        late = SlowBodies.lateCall(running, "127.0.0.4", call);
+        displaced |= slow.isOneDisplaced("127.0.0.5");
+      } while (!displaced || late.status() != 200);
+      assertTrue(late.text().contains("<value><int>7</int></value>"), late::text);
+    }
+  }
+
+  @Test
   void pageHasItsHeaders() throws IOException {
     RawRequest request = RawRequest.of("").bodiless("GET /RPC2 HTTP/1.1").with("Accept: text/html");
     Outcome outcome = request.send(running);

@@ -108,7 +108,14 @@ final class RunningContainer implements AutoCloseable {
 
   /** A new connection, which gives up reading after a while. */
   RawConnection connect() throws IOException {
-    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port.join());
+    return connect("127.0.0.1");
+  }
+
+  /** A new connection from that address of this machine. */
+  RawConnection connect(String from) throws IOException {
+    Socket socket =
+        new Socket(InetAddress.getLoopbackAddress(), port.join(), InetAddress.getByName(from), 0);
+    socket.setTcpNoDelay(true);
     socket.setSoTimeout(PATIENCE_MILLIS);
     return new RawConnection(socket);
   }

@@ -62,7 +62,8 @@ final class CallServiceTest {
     new CallService(
             settings,
             new Rooms(Spool.of(settings.spool()), settings.load()),
-            new RequestBodies(codec, settings, new BodyWaits(settings.load()), () -> now),
+            new RequestBodies(
+                codec, settings, new BodyWaits(settings.load(), System::nanoTime), () -> now),
             (call, context) -> {
               calls++;
               return MethodResponse.of(result);

@@ -128,7 +128,7 @@ final class LoadTest {
 
   @Test
   void bodiesThatDoNotComeKeepNobodyOut() throws Exception {
-    JettyFixture jetty = start("max-waiting-bodies", "2");
+    JettyFixture jetty = start("max-bodies-per-caller", "2");
     List<RawConnection> slow = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       slow.add(connect(jetty).send(ServletFixture.head(QUICK.length)).send(new byte[] {'<'}));

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.mockito.Mockito.when;
 
 import dev.farcall.WireException;
-import dev.farcall.servlet.Shares.Place;
 import dev.farcall.wire.Codec;
 import dev.farcall.wire.Reading;
 import dev.farcall.wire.Spool;
@@ -23,7 +22,7 @@ final class RequestBodyTest {
 
   private final ServletSettings settings =
       ServletSettings.read(Map.of("max-bodies-per-caller", "1"), new Problems());
-  private final BodyWaits waits = new BodyWaits(settings.load());
+  private final BodyWaits waits = new BodyWaits(settings.load(), System::nanoTime);
   private final RequestBodies bodies =
       new RequestBodies(
           Codec.of(settings.limits(), Reading.STANDARD), settings, waits, System::nanoTime);
@@ -51,8 +50,8 @@ final class RequestBodyTest {
   void restIsNotReadWhileTheCallerIsWaitedForElsewhere() throws IOException {
     FedBody sent = new FedBody(HALF, () -> {});
     HttpServletRequest request = request(sent, 1_000);
-    try (Place place = waits.take(request, sent)) {
-      assertNotNull(place);
+    try (AwaitedBody elsewhere = waits.admit(request, sent)) {
+      assertNotNull(elsewhere);
       bodies.of(request).drain();
       assertEquals(HALF.length, sent.left());
     }
