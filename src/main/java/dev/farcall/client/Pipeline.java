@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
 record Pipeline(Calls calls, Transport transport, Closed closed) {
 
   // From the inside out, so what is last here sees a call first.
-  static Pipeline of(XmlRpcClient.Builder settings) {
+  static Pipeline of(ClientSettings settings) {
     check(settings);
     Transport transport =
         settings.transport == null ? HttpTransports.of(settings.http) : settings.transport;
@@ -41,7 +41,7 @@ record Pipeline(Calls calls, Transport transport, Closed closed) {
     return new Pipeline(calls(settings, once, repeatedly), transport, closed);
   }
 
-  private static Transport redirecting(Transport transport, XmlRpcClient.Builder settings) {
+  private static Transport redirecting(Transport transport, ClientSettings settings) {
     Identity identity = settings.http.tls().context() == null ? Identity.NONE : Identity.OWN;
     return new Redirecting(
         transport,
@@ -66,7 +66,7 @@ record Pipeline(Calls calls, Transport transport, Closed closed) {
     return outer;
   }
 
-  private static Routes routes(XmlRpcClient.Builder settings, Codec codec, Transport transport) {
+  private static Routes routes(ClientSettings settings, Codec codec, Transport transport) {
     ReplyReader replies =
         new ReplyReader(codec, Spool.of(settings.spool), settings.limits.maxDocumentBytes());
     List<WireEndpoint> wires =
@@ -83,7 +83,7 @@ record Pipeline(Calls calls, Transport transport, Closed closed) {
   }
 
   private static RequestWriter requests(
-      XmlRpcClient.Builder settings, ServerAddress server, Codec codec) {
+      ClientSettings settings, ServerAddress server, Codec codec) {
     Dialect dialect =
         settings.encoding == null
             ? settings.dialect
@@ -98,7 +98,7 @@ record Pipeline(Calls calls, Transport transport, Closed closed) {
         settings.gzipFromBytes);
   }
 
-  private static Calls calls(XmlRpcClient.Builder settings, Endpoint once, Endpoint repeatedly) {
+  private static Calls calls(ClientSettings settings, Endpoint once, Endpoint repeatedly) {
     return new Calls(
         once,
         repeatedly,
@@ -109,7 +109,7 @@ record Pipeline(Calls calls, Transport transport, Closed closed) {
         settings.executor == null ? AsyncCalls.ofOwnThreads() : AsyncCalls.of(settings.executor));
   }
 
-  private static void check(XmlRpcClient.Builder settings) {
+  private static void check(ClientSettings settings) {
     if (settings.transport == null) {
       settings.servers.forEach(each -> checkPlainHttp(each.uri(), settings.plainHttp));
     } else if (settings.http != HttpOptions.DEFAULTS) {

@@ -12,16 +12,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.Charset;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Calls the methods of an XML-RPC server, whatever it is written in.
@@ -41,9 +38,9 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
   private final Transport transport;
   private final Closed closed;
 
-  private XmlRpcClient(Builder builder, Pipeline pipeline) {
+  XmlRpcClient(List<URI> servers, Pipeline pipeline) {
     super(pipeline.calls(), "");
-    servers = builder.servers.stream().map(ServerAddress::uri).toList();
+    this.servers = servers;
     transport = pipeline.transport();
     closed = pipeline.closed();
   }
@@ -56,7 +53,7 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
    * @throws IllegalArgumentException if it is not such an address
    */
   public static Builder builder(String uri) {
-    return new Builder(ServerAddress.of(uri));
+    return new ClientSettings(ServerAddress.of(uri));
   }
 
   /**
@@ -65,7 +62,7 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
    * @throws IllegalArgumentException if it is not an address of http or https
    */
   public static Builder builder(URI uri) {
-    return new Builder(ServerAddress.of(uri));
+    return new ClientSettings(ServerAddress.of(uri));
   }
 
   /** Where calls go, without user and password; the first of several servers. */
@@ -91,35 +88,7 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
   }
 
   /** Collects the settings of an {@link XmlRpcClient}. For use by one thread. */
-  public static final class Builder {
-
-    final List<ServerAddress> servers = new ArrayList<>();
-    final RequestHeaders headers = new RequestHeaders();
-    final List<Interceptor> interceptors = new ArrayList<>();
-    final List<UnaryOperator<Transport>> aroundTransport = new ArrayList<>();
-    HttpOptions http = HttpOptions.DEFAULTS;
-    @Nullable Transport transport;
-    @Nullable Transcript transcript;
-    @Nullable BearerToken bearerToken;
-    @Nullable ExecutorService executor;
-    @Nullable Retries retries;
-    Dialect dialect = Dialect.SPECIFICATION;
-    @Nullable Charset encoding;
-    Reading reading = Reading.STANDARD;
-    WireLimits limits = ReplyReader.LIMITS;
-    SpoolSettings spool = SpoolSettings.defaults();
-    ValueMapper mapper = ValueMapper.create();
-    DynamicTypes types = DynamicTypes.WIRE;
-    Optional<Duration> timeout = Optional.of(Duration.ofMinutes(5));
-    Redirects redirects = Redirects.PRESERVING;
-    PlainHttp plainHttp = PlainHttp.LOOPBACK;
-    Predicate<String> idempotent = name -> false;
-    Predicate<String> idempotencyKeys = name -> false;
-    int gzipFromBytes = Integer.MAX_VALUE;
-
-    private Builder(ServerAddress address) {
-      servers.add(address);
-    }
+  public sealed interface Builder permits ClientSettings {
 
     /**
      * Adds a server that answers the same calls, which are spread over all, in turn. One that fails
@@ -128,28 +97,19 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
      *
      * @throws IllegalArgumentException if it is not an address of http or https
      */
-    public Builder server(String uri) {
-      servers.add(ServerAddress.of(uri));
-      return this;
-    }
+    Builder server(String uri);
 
     /**
      * How often a call is sent again, and when; {@link Retries#defaults} with several servers. With
      * one and without this, a call is only sent again if it is {@link #idempotent}: once, at once.
      */
-    public Builder retries(Retries retries) {
-      this.retries = retries;
-      return this;
-    }
+    Builder retries(Retries retries);
 
     /**
      * Carries the calls by this, and closes it with the client; by default over HTTP. The settings
      * of HTTP are then the transport's own.
      */
-    public Builder transport(Transport transport) {
-      this.transport = transport;
-      return this;
-    }
+    Builder transport(Transport transport);
 
     /**
      * Puts a transport around the one that carries the calls, HTTP or another, inside of those put
@@ -164,40 +124,25 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
      *
      * @param around given the next transport; the client closes both
      */
-    public Builder aroundTransport(UnaryOperator<Transport> around) {
-      aroundTransport.add(around);
-      return this;
-    }
+    Builder aroundTransport(UnaryOperator<Transport> around);
 
     /** What is written; the types of the specification and nothing else by default. */
-    public Builder dialect(Dialect dialect) {
-      this.dialect = dialect;
-      return this;
-    }
+    Builder dialect(Dialect dialect);
 
     /**
      * The encoding of what is written, which counts before that of the dialect; UTF-8 by default.
      * What it lacks is written as references.
      */
-    public Builder encoding(Charset encoding) {
-      this.encoding = encoding;
-      return this;
-    }
+    Builder encoding(Charset encoding);
 
     /** How much good will answers are read with; {@link Reading#STANDARD} by default. */
-    public Builder reading(Reading reading) {
-      this.reading = reading;
-      return this;
-    }
+    Builder reading(Reading reading);
 
     /**
      * How much an answer may hold; the defaults of {@link WireLimits}, but 64 MiB of document,
      * 1,000,000 values, and 100,000 members of a struct.
      */
-    public Builder limits(WireLimits limits) {
-      this.limits = limits;
-      return this;
-    }
+    Builder limits(WireLimits limits);
 
     /**
      * From which size on, and where, the base64 of an answer goes into a temporary file; {@link
@@ -205,32 +150,20 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
      * {@link java.io.InputStream} is closed, or nobody refers to that any more; the client may be
      * closed before.
      */
-    public Builder spool(SpoolSettings spool) {
-      this.spool = spool;
-      return this;
-    }
+    Builder spool(SpoolSettings spool);
 
     /** How Java objects are converted; {@link ValueMapper#create} by default. */
-    public Builder mapper(ValueMapper mapper) {
-      this.mapper = mapper;
-      return this;
-    }
+    Builder mapper(ValueMapper mapper);
 
     /** What dates and bytes are in results without a type; {@link DynamicTypes#WIRE} by default. */
-    public Builder dynamicTypes(DynamicTypes types) {
-      this.types = types;
-      return this;
-    }
+    Builder dynamicTypes(DynamicTypes types);
 
     /**
      * Adds a header to every request. It goes to no other origin.
      *
      * @throws IllegalArgumentException if it is none, or one the transport writes itself
      */
-    public Builder header(String name, String value) {
-      headers.add(name, value);
-      return this;
-    }
+    Builder header(String name, String value);
 
     /**
      * Sends a user and a password with every request (Basic, RFC 7617), without waiting to be
@@ -238,20 +171,14 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
      *
      * @throws IllegalArgumentException if the user's name has a colon
      */
-    public Builder basicAuth(String user, String password) {
-      headers.basic(new Credentials(user, password));
-      return this;
-    }
+    Builder basicAuth(String user, String password);
 
     /**
      * Sends a token with every request (Bearer, RFC 6750).
      *
      * @throws IllegalArgumentException if it has a blank, a line break, or what is not ASCII
      */
-    public Builder bearerToken(String token) {
-      this.bearerToken = BearerToken.of(token);
-      return this;
-    }
+    Builder bearerToken(String token);
 
     /**
      * Sends a token with every request (Bearer, RFC 6750).
@@ -259,10 +186,7 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
      * @param token asked for each call, in its thread; the call fails with an {@link
      *     IllegalArgumentException} if it has a blank, a line break, or what is not ASCII
      */
-    public Builder bearerToken(Supplier<String> token) {
-      this.bearerToken = new BearerToken(token);
-      return this;
-    }
+    Builder bearerToken(Supplier<String> token);
 
     /**
      * How long a whole call may take, from the first byte sent to the last one read; 5 minutes by
@@ -270,10 +194,7 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
      *
      * @throws IllegalArgumentException if it is not positive
      */
-    public Builder timeout(Duration timeout) {
-      this.timeout = Optional.of(Calls.positive(timeout));
-      return this;
-    }
+    Builder timeout(Duration timeout);
 
     /**
      * Compresses requests from this many bytes on, up to 16 MiB, for servers that are known to read
@@ -281,25 +202,13 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
      *
      * @throws IllegalArgumentException if it is negative
      */
-    public Builder gzipRequests(int fromBytes) {
-      if (fromBytes < 0) {
-        throw new IllegalArgumentException("gzipRequests is not negative, got " + fromBytes);
-      }
-      this.gzipFromBytes = fromBytes;
-      return this;
-    }
+    Builder gzipRequests(int fromBytes);
 
     /** Which redirects are followed; {@link Redirects#PRESERVING} by default. */
-    public Builder redirects(Redirects redirects) {
-      this.redirects = redirects;
-      return this;
-    }
+    Builder redirects(Redirects redirects);
 
     /** Which servers may be called over plain http; {@link PlainHttp#LOOPBACK} by default. */
-    public Builder plainHttp(PlainHttp plainHttp) {
-      this.plainHttp = plainHttp;
-      return this;
-    }
+    Builder plainHttp(PlainHttp plainHttp);
 
     /**
      * Which methods do no more when they are called twice, so that a call is sent once more when
@@ -308,10 +217,7 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
      *
      * @param methods asked for the full name of a method
      */
-    public Builder idempotent(Predicate<String> methods) {
-      this.idempotent = methods;
-      return this;
-    }
+    Builder idempotent(Predicate<String> methods);
 
     /**
      * Sends an {@link dev.farcall.call.IdempotencyKeyHeader} with calls of these methods, a new
@@ -326,20 +232,14 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
      * @param methods asked for the full name of a method; those that are idempotent need no key,
      *     and get none
      */
-    public Builder idempotencyKeys(Predicate<String> methods) {
-      this.idempotencyKeys = methods;
-      return this;
-    }
+    Builder idempotencyKeys(Predicate<String> methods);
 
     /**
      * Puts a behaviour around every call, inside of those put before. It can send headers with a
      * call, see {@link dev.farcall.call.CallContext.Builder#header}. Calls that are made
      * asynchronously it sees in the thread that waits for them.
      */
-    public Builder interceptor(Interceptor interceptor) {
-      interceptors.add(interceptor);
-      return this;
-    }
+    Builder interceptor(Interceptor interceptor);
 
     /**
      * Writes every request and every reply, with headers, for people. Headers that hold secrets are
@@ -347,77 +247,44 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
      *
      * @param out gets whole lines; it is flushed, and never closed
      */
-    public Builder verbose(Appendable out) {
-      this.transcript = Transcript.to(out);
-      return this;
-    }
+    Builder verbose(Appendable out);
 
     /** Logs every request and every reply, as {@link #verbose(Appendable)}, at level DEBUG. */
-    public Builder verbose(System.Logger log) {
-      this.transcript = Transcript.to(log);
-      return this;
-    }
+    Builder verbose(System.Logger log);
 
     /** Where asynchronous calls wait, one thread for each; by default in threads of the client. */
-    public Builder executor(ExecutorService executor) {
-      this.executor = executor;
-      return this;
-    }
+    Builder executor(ExecutorService executor);
 
     /** HTTP: how long to wait for a connection; 10 seconds by default. */
-    public Builder connectTimeout(Duration timeout) {
-      this.http = http.withConnectTimeout(Calls.positive(timeout));
-      return this;
-    }
+    Builder connectTimeout(Duration timeout);
 
     /** HTTP: for how long nothing need move, in either direction; 60 seconds by default. */
-    public Builder readTimeout(Duration timeout) {
-      this.http = http.withReadTimeout(Calls.positive(timeout));
-      return this;
-    }
+    Builder readTimeout(Duration timeout);
 
     /**
      * HTTP: whom to trust, and the client's own certificate; the JDK's default by default. Host
      * names are always verified.
      */
-    public Builder sslContext(SSLContext context) {
-      this.http = http.withTls(http.tls().withContext(context));
-      return this;
-    }
+    Builder sslContext(SSLContext context);
 
     /** HTTP: protocols, of which 1.2 and 1.3 of TLS are used at most, and ciphers. */
-    public Builder sslParameters(SSLParameters parameters) {
-      this.http = http.withTls(http.tls().withParameters(parameters));
-      return this;
-    }
+    Builder sslParameters(SSLParameters parameters);
 
     /** HTTP: which proxy for which address; that of the system properties by default. */
-    public Builder proxy(ProxySelector proxy) {
-      this.http = http.withVia(http.via().withProxies(proxy));
-      return this;
-    }
+    Builder proxy(ProxySelector proxy);
 
     /**
      * HTTP: who the proxy is told that this is (Basic), without waiting to be asked; nobody by
      * default. For https it is told only if the system property {@code
      * jdk.http.auth.tunneling.disabledSchemes} is empty, which by the JDK's default forbids Basic.
      */
-    public Builder proxyAuth(String user, String password) {
-      this.http = http.withVia(http.via().withCredentials(new Credentials(user, password)));
-      return this;
-    }
+    Builder proxyAuth(String user, String password);
 
     /** HTTP: keeps cookies between calls, for servers with a log-in; none by default. */
-    public Builder cookies(CookieHandler cookies) {
-      this.http = http.withCookies(cookies);
-      return this;
-    }
+    Builder cookies(CookieHandler cookies);
 
     /** HTTP: the version; by default 2 over https where the server has it, and 1.1 over http. */
-    public Builder version(HttpClient.Version version) {
-      this.http = http.withVersion(version);
-      return this;
-    }
+    Builder version(HttpClient.Version version);
 
     /**
      * The client. It does not connect before its first call.
@@ -425,8 +292,6 @@ public final class XmlRpcClient extends Service implements AutoCloseable {
      * @throws IllegalStateException if the settings contradict each other, or a system property
      *     would make the JDK's client unsafe
      */
-    public XmlRpcClient build() {
-      return new XmlRpcClient(this, Pipeline.of(this));
-    }
+    XmlRpcClient build();
   }
 }
