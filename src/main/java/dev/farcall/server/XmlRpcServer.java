@@ -310,12 +310,19 @@ public final class XmlRpcServer implements Endpoint, AutoCloseable {
     }
 
     /**
-     * The server, with all plans made and all objects of the application created.
+     * The server, with all plans made and all objects of the application created. Those are ended
+     * again when it throws anything.
      *
      * @throws DeclarationException if anything declared is wrong, with all that is
      */
     public XmlRpcServer build() {
-      return new XmlRpcServer(this, Assembly.of(this));
+      Assembly assembly = Assembly.of(this);
+      try {
+        return new XmlRpcServer(this, assembly);
+      } catch (Throwable e) {
+        assembly.handlers().abandon();
+        throw e;
+      }
     }
 
     private Builder declare(BiConsumer<Declarations, Handlers> declaration) {

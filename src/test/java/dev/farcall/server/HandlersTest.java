@@ -191,6 +191,22 @@ final class HandlersTest {
   }
 
   @Test
+  void objectsMadeAreReleasedWhenAnInterceptorThrows() {
+    Counter counter = new Counter();
+    XmlRpcServer.Builder builder =
+        builder()
+            .handler("g", counter)
+            .handler("c", Counter.class)
+            .interceptor(
+                methods -> {
+                  throw new IllegalStateException("no room for " + methods.size());
+                });
+    assertThrows(IllegalStateException.class, builder::build);
+    assertEquals(List.of("create Counter", "release Counter"), factory.events);
+    assertEquals(0, counter.closed);
+  }
+
+  @Test
   void factoryThatMakesAnotherTypeIsAProblem() {
     HandlerFactory wrong =
         new HandlerFactory() {
