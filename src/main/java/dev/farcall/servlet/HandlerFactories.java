@@ -20,14 +20,17 @@ final class HandlerFactories {
    *
    * @param className from the setting, or null
    * @param classes loads it
+   * @param opened gets it, if it wants to be closed
    */
   static InitializedHandlers of(
-      @Nullable String className, WebappClasses classes, ServletConfig config) {
-    HandlerFactory factory =
+      @Nullable String className, WebappClasses classes, ServletConfig config, Opened opened) {
+    HandlerFactory named =
         className == null
             ? null
             : NamedInstance.of(SETTING, className, HandlerFactory.class, classes, config);
-    return new InitializedHandlers(factory == null ? standard() : factory, config);
+    HandlerFactory factory = named == null ? standard() : named;
+    opened.addIfCloseable("the handler factory", factory);
+    return new InitializedHandlers(factory, config);
   }
 
   private static HandlerFactory standard() {

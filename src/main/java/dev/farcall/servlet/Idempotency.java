@@ -15,7 +15,6 @@ import dev.farcall.servlet.IdempotencyStore.FullException;
 import dev.farcall.wire.Codec;
 import jakarta.servlet.ServletConfig;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -165,15 +164,6 @@ record Idempotency(
       store.run();
     } catch (RuntimeException | LinkageError e) {
       Incident unused = incidents.report("the store of idempotency keys", e);
-    }
-  }
-
-  /** Ends the use of the store; what it throws then goes to the log. */
-  void close() {
-    try {
-      store.close();
-    } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "the store of idempotency keys did not close", e);
     }
   }
 

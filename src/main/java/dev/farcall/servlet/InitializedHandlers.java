@@ -2,16 +2,12 @@ package dev.farcall.servlet;
 
 import dev.farcall.server.HandlerFactory;
 import jakarta.servlet.ServletConfig;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 
 /** Runs the {@code init} of those handlers that want to know the servlet, once for each object. */
 final class InitializedHandlers implements HandlerFactory {
-
-  private static final Logger LOG = System.getLogger("dev.farcall.servlet");
 
   private final HandlerFactory factory;
   private final ServletConfig config;
@@ -39,17 +35,6 @@ final class InitializedHandlers implements HandlerFactory {
   @Override
   public void release(Object handler) throws Exception {
     factory.release(handler);
-  }
-
-  /** Closes the factory, if it wants to be; what it throws then goes to the log. */
-  void close() {
-    if (factory instanceof AutoCloseable closeable) {
-      try {
-        closeable.close();
-      } catch (Exception e) {
-        LOG.log(Level.WARNING, "the handler factory did not close", e);
-      }
-    }
   }
 
   private void init(Object handler) throws Exception {

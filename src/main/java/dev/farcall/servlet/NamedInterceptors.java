@@ -3,8 +3,6 @@ package dev.farcall.servlet;
 import dev.farcall.call.Interceptor;
 import dev.farcall.server.XmlRpcServer;
 import jakarta.servlet.ServletConfig;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,18 +13,22 @@ import java.util.List;
  */
 record NamedInterceptors(List<Interceptor> interceptors) {
 
-  private static final Logger LOG = System.getLogger("dev.farcall.servlet");
   private static final String SETTING = "interceptors";
 
-  /** Makes them; what cannot be made is among the problems. */
+  /**
+   * Makes them; what cannot be made is among the problems.
+   *
+   * @param opened gets those that want to be closed
+   */
   static NamedInterceptors of(
-      List<String> classNames, WebappClasses classes, ServletConfig config) {
+      List<String> classNames, WebappClasses classes, ServletConfig config, Opened opened) {
     List<Interceptor> made = new ArrayList<>();
     for (String className : classNames) {
       Interceptor interceptor =
           NamedInstance.of(SETTING, className, Interceptor.class, classes, config);
       if (interceptor != null) {
         made.add(interceptor);
+        opened.addIfCloseable("an interceptor", interceptor);
       }
     }
     return new NamedInterceptors(made);
@@ -34,22 +36,5 @@ record NamedInterceptors(List<Interceptor> interceptors) {
 
   void addTo(XmlRpcServer.Builder builder) {
     interceptors.forEach(builder::interceptor);
-  }
-
-  /** Closes those that want to be; what they throw then goes to the log. */
-  void close() {
-    for (Interceptor interceptor : interceptors) {
-      if (interceptor instanceof AutoCloseable closeable) {
-        close(closeable);
-      }
-    }
-  }
-
-  private static void close(AutoCloseable interceptor) {
-    try {
-      interceptor.close();
-    } catch (Exception e) {
-      LOG.log(Level.WARNING, "an interceptor did not close", e);
-    }
   }
 }

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -270,6 +273,67 @@ final class DeploymentTest {
         """,
         problems(
             Map.of("interceptors", "no.Such, java.lang.Object, dev.farcall.call.Interceptor")));
+  }
+
+  /** Does not want to stand around anything. */
+  public static final class Unwilling implements Interceptor {
+    @Override
+    public Endpoint around(Endpoint next) {
+      throw new IllegalStateException("not around that");
+    }
+
+    @Override
+    public MethodResponse intercept(MethodCall call, CallContext context, Endpoint next) {
+      return next.call(call, context);
+    }
+  }
+
+  /** Fails in a way that nobody expects. */
+  public static final class Broken implements ServletHandler, Interceptor {
+    @Override
+    public void init(ServletConfig config) {
+      throw new AssertionError("broken");
+    }
+
+    @Override
+    public MethodResponse intercept(MethodCall call, CallContext context, Endpoint next) {
+      return next.call(call, context);
+    }
+  }
+
+  @Test
+  void handlersAreClosedWhenAnInterceptorThrows() {
+    Map<String, String> params =
+        Map.of("handler.lively", HERE + "$Lively", "interceptors", HERE + "$Unwilling");
+    IllegalStateException e = assertThrows(IllegalStateException.class, () -> started(params));
+    assertEquals("not around that", e.getMessage());
+    assertEquals(List.of("made", "init of xmlrpc", "closed"), EVENTS);
+  }
+
+  @Test
+  void everythingIsClosedOnceInReverseOrderWhenTheContainerThrows() {
+    ServletConfig config =
+        config(Map.of("handler.lively", HERE + "$Lively", "interceptors", HERE + "$Watching"));
+    ServletContext application = config.getServletContext();
+    doThrow(new IllegalStateException("stopping"))
+        .when(application)
+        .setAttribute(eq(Draining.ATTRIBUTE + "xmlrpc"), any());
+    XmlRpcServlet servlet = new XmlRpcServlet();
+    IllegalStateException e = assertThrows(IllegalStateException.class, () -> servlet.init(config));
+    assertEquals("stopping", e.getMessage());
+    List<String> expected =
+        List.of("watching xmlrpc", "made", "init of xmlrpc", "closed", "watched");
+    assertEquals(expected, EVENTS);
+    servlet.destroy();
+    assertEquals(expected, EVENTS);
+  }
+
+  @Test
+  void whatWasMadeIsClosedWhenTheNextCannotBe() {
+    Map<String, String> params = Map.of("interceptors", HERE + "$Watching, " + HERE + "$Broken");
+    AssertionError e = assertThrows(AssertionError.class, () -> started(params));
+    assertEquals("broken", e.getMessage());
+    assertEquals(List.of("watching xmlrpc", "watched"), EVENTS);
   }
 
   @Test
