@@ -1,5 +1,6 @@
 package dev.farcall.client;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.time.Duration;
@@ -65,13 +66,24 @@ final class Http1Transport implements Transport {
     try {
       Http1Head head = answer(lease, outgoing);
       boolean kept = head.keepsConnection() && outgoing.isWhole();
-      return new TransportReply(
-          head.status(), head.headers(), Http1Body.of(head, kept ? lease : lease.once()));
+      Http1Body body = Http1Body.of(head, kept ? lease : lease.once());
+      letGo(outgoing);
+      return new TransportReply(head.status(), head.headers(), body);
+    } catch (IOException | RuntimeException | Error e) {
+      Closeable broken = lease::breakOff;
+      try (broken;
+          outgoing) {
+        throw e;
+      }
+    }
+  }
+
+  private static void letGo(Http1Outgoing answered) {
+    try {
+      answered.close();
     } catch (IOException | RuntimeException e) {
-      lease.breakOff();
-      throw e;
-    } finally {
-      outgoing.close();
+      // There is an answer: what was not sent is not missed.
+      return;
     }
   }
 

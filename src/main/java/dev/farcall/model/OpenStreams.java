@@ -1,7 +1,6 @@
 package dev.farcall.model;
 
 import dev.farcall.Binary;
-import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -35,7 +34,7 @@ final class OpenStreams {
       if (!binary.isRepeatable()) {
         binary.close();
       }
-    } catch (UncheckedIOException e) {
+    } catch (RuntimeException e) {
       // Nobody wants anything of it any more.
       return false;
     }

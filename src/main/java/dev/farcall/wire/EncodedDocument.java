@@ -70,12 +70,19 @@ public final class EncodedDocument {
     return new EncodedStream(this);
   }
 
-  /** Closes the streams that it has, read or not. */
+  /** Closes the streams that it has, read or not; one that fails to close is left at that. */
   public void closeStreams() {
-    for (EncodedPart part : parts) {
-      if (!part.binary().isRepeatable()) {
-        part.binary().close();
+    parts.stream().map(EncodedPart::binary).forEach(EncodedDocument::closeStream);
+  }
+
+  private static void closeStream(Binary binary) {
+    try {
+      if (!binary.isRepeatable()) {
+        binary.close();
       }
+    } catch (RuntimeException e) {
+      // The document has been sent as far as anybody wants it.
+      return;
     }
   }
 

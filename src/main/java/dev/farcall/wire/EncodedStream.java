@@ -85,9 +85,15 @@ final class EncodedStream extends InputStream {
     }
   }
 
-  private void endPart() throws IOException {
-    Objects.requireNonNull(part).close();
+  private void endPart() {
+    InputStream ended = Objects.requireNonNull(part);
+    // Before it is closed, which is not to be tried again.
     part = null;
+    try {
+      ended.close();
+    } catch (IOException e) {
+      throw failed("bytes of a base64 that could not be read", e);
+    }
     text = document.textBefore(++next);
   }
 

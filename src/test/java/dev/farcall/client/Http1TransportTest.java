@@ -3,12 +3,15 @@ package dev.farcall.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import dev.farcall.Binary;
 import dev.farcall.Delivery;
 import dev.farcall.TransportException;
+import dev.farcall.WireException;
 import dev.farcall.XmlRpcException;
 import dev.farcall.testkit.Reply;
 import dev.farcall.testkit.ScriptedServer;
@@ -35,8 +38,10 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -518,6 +523,84 @@ final class Http1TransportTest {
             });
     assertThrows(IllegalStateException.class, captured::close);
     assertTrue(closed.get());
+  }
+
+  /** Gives so many bytes, and then ends, or fails; it cannot be closed. */
+  private static final class Unclosable extends InputStream {
+    private final @Nullable IOException atTheEnd;
+    private int left;
+
+    Unclosable(int count, @Nullable IOException atTheEnd) {
+      this.left = count;
+      this.atTheEnd = atTheEnd;
+    }
+
+    @Override
+    public int read() throws IOException {
+      return read(new byte[1], 0, 1) < 0 ? -1 : 0;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      if (left > 0) {
+        int count = Math.min(length, left);
+        left -= count;
+        return count;
+      } else if (atTheEnd != null) {
+        throw atTheEnd;
+      }
+      return -1;
+    }
+
+    @Override
+    public void close() throws IOException {
+      throw new IOException("does not close");
+    }
+  }
+
+  @Test
+  void answerCountsWhenAParameterDoesNotClose() throws Exception {
+    try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        XmlRpcClient client =
+            XmlRpcClient.builder("http://127.0.0.1:" + listening.getLocalPort()).build()) {
+      CompletableFuture<Object> result =
+          client.callAsync("m", new Unclosable(Integer.MAX_VALUE, null));
+      try (Socket socket = listening.accept()) {
+        // No more than this is read, so that the answer is there before all is sent.
+        assertEquals(100, socket.getInputStream().readNBytes(100).length);
+        String answer = "HTTP/1.1 200 OK\r\nContent-Length: " + FIVE.length() + "\r\n\r\n" + FIVE;
+        socket.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
+        assertEquals(5, result.get());
+      }
+    }
+  }
+
+  @Test
+  void failureOfAParameterIsToldAlsoWhenItDoesNotClose() throws Exception {
+    IOException gone = new IOException("the disk is gone");
+    try (ScriptedServer server = ScriptedServer.answering(five());
+        XmlRpcClient client = client(server)) {
+      WireException e =
+          assertThrows(WireException.class, () -> client.call("m", new Unclosable(200_000, gone)));
+      assertEquals("bytes of a base64 that could not be read", e.problem());
+      assertSame(gone, e.getCause());
+      assertEquals("does not close", e.getSuppressed()[0].getMessage());
+      assertEquals(5, client.call("m"));
+    }
+  }
+
+  @Test
+  void parameterThatDoesNotCloseAtItsEndIsAnErrorOfItsOwn() throws Exception {
+    try (ScriptedServer server = ScriptedServer.answering(five());
+        XmlRpcClient client = client(server)) {
+      for (Object param :
+          List.of(new Unclosable(200_000, null), Binary.of(new Unclosable(200_000, null)))) {
+        WireException e = assertThrows(WireException.class, () -> client.call("m", param));
+        assertEquals("bytes of a base64 that could not be read", e.problem());
+        assertEquals("does not close", Objects.requireNonNull(e.getCause()).getMessage());
+      }
+      assertEquals(5, client.call("m"));
+    }
   }
 
   private static String answer(ServerSocketChannel listening) {

@@ -219,6 +219,22 @@ final class SpooledAnswersTest {
   }
 
   @Test
+  void whyTheCallIsNotMadeIsToldAlsoWhenAStreamDoesNotClose() {
+    InputStream stream =
+        new ByteArrayInputStream(BYTES) {
+          @Override
+          public void close() {
+            throw new UnsupportedOperationException("does not close");
+          }
+        };
+    XmlRpcClient client = client();
+    client.close();
+    IllegalStateException e =
+        assertThrows(IllegalStateException.class, () -> client.call("test.echo", stream));
+    assertEquals("the client is closed", e.getMessage());
+  }
+
+  @Test
   void streamIsClosedWhenNobodyAnswers() throws Exception {
     try (XmlRpcClient client = builder(URI.create("http://127.0.0.1:1/RPC2")).build()) {
       assertThrows(TransportException.class, () -> client.call("test.echo", stream()));
