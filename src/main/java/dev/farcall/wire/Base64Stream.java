@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.Objects;
 
 /** Bytes as base64, some lines' worth at a time. */
-final class Base64Stream extends InputStream {
+final class Base64Stream extends BlockStream {
 
   private static final int BYTES_PER_LINE = 57;
   private static final int CHARS_PER_LINE = 76;
@@ -63,12 +63,6 @@ final class Base64Stream extends InputStream {
 
   byte[] buffer() {
     return encoded;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

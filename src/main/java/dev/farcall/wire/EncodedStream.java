@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One reading of a document: its text, and the base64 in between, opened when it comes to that. */
-final class EncodedStream extends InputStream {
+final class EncodedStream extends BlockStream {
 
   private final EncodedDocument document;
   private InputStream text;
@@ -20,12 +20,6 @@ final class EncodedStream extends InputStream {
   EncodedStream(EncodedDocument document) {
     this.document = document;
     text = document.textBefore(0);
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * has the format of gzip, RFC 1950 that of zlib, RFC 1951 that of what is inside both. For use by
  * one thread.
  */
-final class InflatingStream extends InputStream {
+final class InflatingStream extends BlockStream {
 
   private static final int HEADER_CRC = 2;
   private static final int EXTRA = 4;
@@ -50,12 +50,6 @@ final class InflatingStream extends InputStream {
 
   static InputStream deflate(InputStream in) throws IOException {
     return new InflatingStream(in, Format.DEFLATE);
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
   @Override

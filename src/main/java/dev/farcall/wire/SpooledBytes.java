@@ -84,14 +84,8 @@ final class SpooledBytes extends OutputStream implements Binary.Source {
   }
 
   /** One reading, from the first byte to the last. It keeps the part from going by itself. */
-  private final class Content extends InputStream {
+  private final class Content extends BlockStream {
     private long at;
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
