@@ -94,7 +94,8 @@ final class Startup {
   private HttpService service(Rooms rooms, Endpoint keyed, XmlRpcServer server, Watch watch) {
     Replies replies = new Replies(codec, Incidents.of(LOG), settings.http(), System::nanoTime);
     RequestBodies bodies =
-        new RequestBodies(codec, settings, new BodyWaits(settings.load(), System::nanoTime), System::nanoTime);
+        new RequestBodies(
+            codec, settings, new BodyWaits(settings.load(), System::nanoTime), System::nanoTime);
     HttpService calls = new CallService(settings, rooms, bodies, keyed, Login.of(server), replies);
     Draining draining = new Draining(settings.load(), watch, bodies, replies, calls);
     opened.add("the draining", draining);
