@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.farcall.testkit.CallDocuments;
 import dev.farcall.testkit.RawConnection.Reply;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ final class ContainersIT {
 
   @AfterEach
   void anOrdinaryCallIsAnswered() throws IOException {
-    Outcome outcome = RawRequest.of(Documents.echo("<int>7</int>")).send(running);
+    Outcome outcome = RawRequest.of(CallDocuments.echo("<int>7</int>")).send(running);
     Reply reply = outcome.reply();
     assertNotNull(reply);
     assertTrue(reply.text().contains("<value><int>7</int></value>"), reply::text);

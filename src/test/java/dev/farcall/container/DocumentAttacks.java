@@ -1,13 +1,13 @@
 package dev.farcall.container;
 
-import static dev.farcall.container.Documents.array;
-import static dev.farcall.container.Documents.call;
-import static dev.farcall.container.Documents.echo;
-import static dev.farcall.container.Documents.join;
-import static dev.farcall.container.Documents.multicall;
-import static dev.farcall.container.Documents.nested;
-import static dev.farcall.container.Documents.struct;
-import static dev.farcall.container.Documents.withBytes;
+import static dev.farcall.testkit.CallDocuments.array;
+import static dev.farcall.testkit.CallDocuments.call;
+import static dev.farcall.testkit.CallDocuments.echo;
+import static dev.farcall.testkit.CallDocuments.join;
+import static dev.farcall.testkit.CallDocuments.multicall;
+import static dev.farcall.testkit.CallDocuments.nested;
+import static dev.farcall.testkit.CallDocuments.struct;
+import static dev.farcall.testkit.CallDocuments.withBytes;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

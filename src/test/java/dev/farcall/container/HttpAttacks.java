@@ -1,8 +1,8 @@
 package dev.farcall.container;
 
-import static dev.farcall.container.Documents.bytes;
-import static dev.farcall.container.Documents.echo;
-import static dev.farcall.container.Documents.gzip;
+import static dev.farcall.testkit.CallDocuments.bytes;
+import static dev.farcall.testkit.CallDocuments.echo;
+import static dev.farcall.testkit.CallDocuments.gzip;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -7,7 +7,6 @@ import java.net.SocketException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,14 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came of a request.
  *
- * @param summary the status, with the code of the fault in the body, or {@code answered}, if it is
- *     a document of ours; or {@code closed} alone
+ * @param summary that of the reply, or {@code closed} alone
  * @param reply what was received, null if the connection was closed instead
  */
 record Outcome(String summary, @Nullable Reply reply) {
-
-  private static final Pattern FAULT =
-      Pattern.compile("<name>faultCode</name><value><int>(-?[0-9]+)</int>");
 
   /** Tells of a product and its version, or of code. */
   private static final Pattern LEAK =
@@ -33,7 +28,7 @@ record Outcome(String summary, @Nullable Reply reply) {
   static Outcome of(Callable<Reply> exchange) throws IOException {
     try {
       Reply reply = exchange.call();
-      return new Outcome(summary(reply), reply);
+      return new Outcome(reply.summary(), reply);
     } catch (EOFException | SocketException e) {
       return new Outcome("closed", null);
     } catch (IOException | RuntimeException e) {
@@ -41,14 +36,6 @@ record Outcome(String summary, @Nullable Reply reply) {
     } catch (Exception e) {
       throw new IOException(e);
     }
-  }
-
-  private static String summary(Reply reply) {
-    Matcher fault = FAULT.matcher(reply.text());
-    if (fault.find()) {
-      return reply.status() + " " + fault.group(1);
-    }
-    return reply.status() + (reply.text().contains("<methodResponse><params>") ? " answered" : "");
   }
 
   /** Whether there was no reply. */

@@ -3,6 +3,7 @@ package dev.farcall.container;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.farcall.testkit.CallDocuments;
 import dev.farcall.testkit.RawConnection;
 import dev.farcall.testkit.RawConnection.Reply;
 import java.io.IOException;
@@ -56,7 +57,7 @@ final class RedeployIT {
 
   @Test
   void acceptedCallIsAnsweredAndNewOnesAreNotRunWhileTheApplicationStops() throws Exception {
-    byte[] document = Documents.bytes(Documents.echo("<int>7</int>"));
+    byte[] document = CallDocuments.bytes(CallDocuments.echo("<int>7</int>"));
     try (RawConnection accepted = running.connect()) {
       accepted.send(
           "POST /farcall/RPC2 HTTP/1.1\nHost: localhost\nContent-Type: text/xml\n"
@@ -100,14 +101,14 @@ final class RedeployIT {
   }
 
   private void callAll() throws IOException {
-    byte[] zipped = Documents.gzip(Documents.bytes(Documents.echo("x")), 1);
+    byte[] zipped = CallDocuments.gzip(CallDocuments.bytes(CallDocuments.echo("x")), 1);
     for (RawRequest request :
         List.of(
-            RawRequest.of(Documents.echo("<int>7</int>")),
-            RawRequest.of(Documents.echo("<int>7</int>")).with("Farcall-Deadline: 30000"),
-            RawRequest.of(Documents.echo("<base64>" + "QUJD".repeat(1 << 19) + "</base64>")),
-            RawRequest.of(Documents.multicall(10, "today")),
-            RawRequest.of(Documents.call("system.describe")),
+            RawRequest.of(CallDocuments.echo("<int>7</int>")),
+            RawRequest.of(CallDocuments.echo("<int>7</int>")).with("Farcall-Deadline: 30000"),
+            RawRequest.of(CallDocuments.echo("<base64>" + "QUJD".repeat(1 << 19) + "</base64>")),
+            RawRequest.of(CallDocuments.multicall(10, "today")),
+            RawRequest.of(CallDocuments.call("system.describe")),
             RawRequest.of(zipped).with("Content-Encoding: gzip"))) {
       assertEquals("200 answered", request.send(running).summary());
     }
@@ -126,7 +127,7 @@ final class RedeployIT {
   }
 
   private Outcome call() throws IOException {
-    return RawRequest.of(Documents.echo("x")).send(running);
+    return RawRequest.of(CallDocuments.echo("x")).send(running);
   }
 
   /** Asks again until the number is there, or for a minute. */

@@ -2,6 +2,7 @@ package dev.farcall.load;
 
 import dev.farcall.testkit.RawConnection;
 import dev.farcall.testkit.RawConnection.Reply;
+import dev.farcall.testkit.ServeProcess;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,11 +14,11 @@ import java.util.List;
  */
 final class Callers {
 
-  private final LoadServer server;
+  private final ServeProcess server;
   private final int callMillis;
   private final byte[] request;
 
-  Callers(LoadServer server, int callMillis) {
+  Callers(ServeProcess server, int callMillis) {
     this.server = server;
     this.callMillis = callMillis;
     this.request = Requests.sleep(callMillis, "");

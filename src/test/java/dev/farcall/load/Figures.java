@@ -1,5 +1,6 @@
 package dev.farcall.load;
 
+import dev.farcall.testkit.Times;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 

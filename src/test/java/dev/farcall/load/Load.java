@@ -1,6 +1,7 @@
 package dev.farcall.load;
 
 import dev.farcall.testkit.RawConnection;
+import dev.farcall.testkit.ServeProcess;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,17 +22,17 @@ public final class Load {
   private static final int DEADLINE_MILLIS = 3_000;
   private static final long PATIENCE_NANOS = 10_000_000_000L;
 
-  private final LoadServer server;
+  private final ServeProcess server;
   private final Callers callers;
 
-  private Load(LoadServer server) {
+  private Load(ServeProcess server) {
     this.server = server;
     this.callers = new Callers(server, CALL_MILLIS);
   }
 
   /** Runs it, for less than two minutes. */
   public static void main(String[] args) throws Exception {
-    try (LoadServer server = LoadServer.start()) {
+    try (ServeProcess server = ServeProcess.start("256m", "load=" + Sleeper.class.getName())) {
       Load load = new Load(server);
       // Until the JVM has compiled what is used most.
       load.callers.start(2, 4, 16, Duration.ofSeconds(10)).join();

@@ -3,6 +3,7 @@ package dev.farcall.load;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.farcall.testkit.RawConnection;
+import dev.farcall.testkit.ServeProcess;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -14,16 +15,16 @@ final class SlowConnections {
   private final List<RawConnection> open = new ArrayList<>();
 
   /** Opens so many, whose heads never end. */
-  void addHeads(LoadServer server, String from, int count) throws IOException {
+  void addHeads(ServeProcess server, String from, int count) throws IOException {
     add(server, from, count, Requests.head(1_000) + "X: ");
   }
 
   /** Opens so many, whose heads are complete and whose bodies never end. */
-  void addBodies(LoadServer server, String from, int count) throws IOException {
+  void addBodies(ServeProcess server, String from, int count) throws IOException {
     add(server, from, count, Requests.head(1_000) + "\r\n<");
   }
 
-  private void add(LoadServer server, String from, int count, String start) throws IOException {
+  private void add(ServeProcess server, String from, int count, String start) throws IOException {
     for (int i = 0; i < count; i++) {
       open.add(server.connect(from).send(start.getBytes(US_ASCII)));
     }

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A socket that speaks HTTP/1 exactly as a test tells it, wrong if need be. */
 public final class RawConnection implements Closeable {
@@ -147,10 +149,26 @@ public final class RawConnection implements Closeable {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Reply(int status, Map<String, String> headers, byte[] body) {
 
+    private static final Pattern FAULT =
+        Pattern.compile("<name>faultCode</name><value><int>(-?[0-9]+)</int>");
+
     /** The value of a header, or an empty list when it was not sent. */
     public List<String> header(String name) {
       String value = headers.get(name);
       return value == null ? List.of() : List.of(value);
+    }
+
+    /**
+     * The status, with the code of the fault in the body, or {@code answered}, if it is a document
+     * of XML-RPC.
+     */
+    public String summary() {
+      String text = text();
+      Matcher fault = FAULT.matcher(text);
+      if (fault.find()) {
+        return status + " " + fault.group(1);
+      }
+      return status + (text.contains("<methodResponse><params>") ? " answered" : "");
     }
 
     /** The body as text. */

@@ -1,27 +1,32 @@
-package dev.farcall.load;
+package dev.farcall.testkit;
 
 import java.util.Arrays;
 import java.util.Locale;
 
 /** How long some things took, in nanoseconds. Safe for use by many threads. */
-final class Times {
+public final class Times {
 
   private long[] nanos = new long[1024];
   private int count;
 
-  synchronized void add(long took) {
+  /** None so far. */
+  public Times() {}
+
+  /** Adds one. */
+  public synchronized void add(long took) {
     if (count == nanos.length) {
       nanos = Arrays.copyOf(nanos, count * 2);
     }
     nanos[count++] = took;
   }
 
-  synchronized int count() {
+  /** How many there are. */
+  public synchronized int count() {
     return count;
   }
 
   /** The time that this share, from 0 to 1, did not exceed, in milliseconds; {@code -} for none. */
-  synchronized String millis(double share) {
+  public synchronized String millis(double share) {
     if (count == 0) {
       return "-";
     }
