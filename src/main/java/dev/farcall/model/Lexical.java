@@ -20,10 +20,13 @@ import java.time.DateTimeException;
  */
 public final class Lexical {
 
+  /** How many characters a scalar of any type has at most, but for string and base64: 1,100. */
+  public static final int LONGEST_SCALAR = 1_100;
+
   private static final int LONGEST_INT = 12;
   private static final int LONGEST_LONG = 21;
   // The decimal expansion of the smallest double has 1,075 digits, and some C clients write it out.
-  private static final int LONGEST_DOUBLE = 1_100;
+  private static final int LONGEST_DOUBLE = LONGEST_SCALAR;
   private static final int LONGEST_BIG_NUMBER = 1_000;
   private static final int LARGEST_SCALE = 10_000;
   private static final int LONGEST_QUOTE = 40;
@@ -109,7 +112,7 @@ public final class Lexical {
     CharSequence number = decimal(trim(text), LONGEST_BIG_NUMBER, "a bigdecimal");
     try {
       BigDecimal value = new BigDecimal(number.toString());
-      if (value.toString().length() > LONGEST_BIG_NUMBER) {
+      if (writtenLength(value) > LONGEST_BIG_NUMBER) {
         throw mismatch("a bigdecimal of " + LONGEST_BIG_NUMBER + " characters as written", number);
       } else if (Math.abs((long) value.scale()) <= LARGEST_SCALE) {
         return value;
@@ -118,6 +121,21 @@ public final class Lexical {
       // An exponent beyond 32 bit; it is beyond the scale as well.
     }
     throw mismatch("a bigdecimal with a scale within " + LARGEST_SCALE, number);
+  }
+
+  /** How long {@link BigDecimal#toString} is, which takes longer than to read a number. */
+  static long writtenLength(BigDecimal value) {
+    long digits = value.precision();
+    long scale = value.scale();
+    long exponent = digits - 1 - scale;
+    long sign = value.signum() < 0 ? 1 : 0;
+    if (scale == 0) {
+      return sign + digits;
+    } else if (scale > 0 && exponent >= -6) {
+      return sign + 1 + Math.max(digits, scale + 1);
+    }
+    long point = digits > 1 ? 1 : 0;
+    return sign + digits + point + 2 + Long.toString(Math.abs(exponent)).length();
   }
 
   /** Reads {@code [+-]digits} of any size, in at most 1,000 characters. */

@@ -7,6 +7,7 @@ import dev.farcall.wire.CorruptBodyException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
+import java.util.concurrent.TimeoutException;
 
 /** The refusals that have more than one place to come from. */
 final class Refusals {
@@ -43,11 +44,13 @@ final class Refusals {
       return tooLarge(tooLarge);
     }
     if (reason instanceof SlowBodyException) {
-      return Refusal.of(
-              REQUEST_TIMEOUT, FaultCode.LIMIT_EXCEEDED, String.valueOf(reason.getMessage()))
-          .closingConnection();
+      return tooSlow(String.valueOf(reason.getMessage()));
     }
-    if (reason instanceof InterruptedIOException && !(reason instanceof SocketTimeoutException)) {
+    // Tomcat's way to say that it waits no longer for the next byte, and Jetty's.
+    if (reason instanceof SocketTimeoutException || reason.getCause() instanceof TimeoutException) {
+      return tooSlow("no more of the body came for as long as the server waits");
+    }
+    if (reason instanceof InterruptedIOException) {
       // Nobody but the end of the servlet interrupts a thread that reads.
       return STOPPING;
     }
@@ -69,6 +72,10 @@ final class Refusals {
     return Refusal.of(UNAVAILABLE, FaultCode.OVERLOADED, message)
         .withHeader("Retry-After", A_SECOND)
         .withHeader(UnprocessedHeader.NAME, "1");
+  }
+
+  private static Refusal tooSlow(String message) {
+    return Refusal.of(REQUEST_TIMEOUT, FaultCode.LIMIT_EXCEEDED, message).closingConnection();
   }
 
   private static Refusal unreadable(String message) {

@@ -2,7 +2,6 @@ package dev.farcall.wire;
 
 import dev.farcall.Binary;
 import dev.farcall.Struct;
-import dev.farcall.WireException;
 import dev.farcall.model.Lexical;
 import dev.farcall.model.ScalarType;
 import java.util.ArrayList;
@@ -23,6 +22,7 @@ final class ValueReader {
   private final ScalarGrammar grammar;
   private final NameCache names;
   private final SpoolFile spool;
+  private final ScalarText scalar;
   private int values;
   private int depth;
 
@@ -32,6 +32,7 @@ final class ValueReader {
     this.grammar = grammar;
     this.names = names;
     this.spool = spool;
+    this.scalar = new ScalarText(grammar, elements.text());
   }
 
   /** Reads from the start tag of a value, where the parser is, to its end tag. */
@@ -78,12 +79,8 @@ final class ValueReader {
     if (type == ScalarType.BASE64) {
       return readBase64(name);
     }
-    elements.gatherText(name);
-    try {
-      return grammar.parse(type, elements.text());
-    } catch (WireException e) {
-      throw new Misread(e.code(), e.problem());
-    }
+    elements.gatherText(name, scalar.next(type));
+    return scalar.value();
   }
 
   private Binary readBase64(String name) throws XMLStreamException {

@@ -238,6 +238,18 @@ final class LexicalTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0", "-0", "7", "-7", "1000", "1e3", "-1e3", "12e3", "0e9", "0e-9", "0.0000000", ".5",
+        "0.000001", "0.0000001", "-0.0000012", "12.5", "-12.50", "1e-10000", "123e9999",
+        "0.00000012345678901234567890", "1234567890123456789012345678901234567890.5"
+      })
+  void lengthOnceWrittenIsKnownWithoutWriting(String text) {
+    BigDecimal value = new BigDecimal(text);
+    assertEquals(value.toString().length(), Lexical.writtenLength(value));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"1e10001", "1e-10001", "1e100000000", "1e2147483648", "1e-99999999999"})
   void aBigDecimalHasAScale(String text) {
     assertEquals(

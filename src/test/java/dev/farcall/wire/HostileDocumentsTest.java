@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.farcall.Struct;
 import dev.farcall.WireException;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -107,16 +108,48 @@ final class HostileDocumentsTest {
 
   @Test
   void oneHundredThousandLevelsAreRefusedBeforeTheyAreRead() throws IOException {
-    String document = callWith("<array><data><value>".repeat(100_000));
+    assertRefusedAtOnce(-32002, callWith("<array><data><value>".repeat(100_000)));
+  }
+
+  private static void assertRefusedAtOnce(int code, String document) throws IOException {
     CountedStream in = new CountedStream(TestDocuments.in(document));
 
     try {
       STANDARD.readCall(in, null);
     } catch (WireException e) {
-      assertEquals(-32002, e.code().code());
+      assertEquals(code, e.code().code());
     }
 
     assertTrue(in.count() > 0 && in.count() < 65_536, () -> in.count() + " bytes were read");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"int", "double", "biginteger", "dateTime.iso8601", "boolean"})
+  void millionsOfDigitsAreRefusedBeforeTheyAreRead(String type) throws IOException {
+    String digits = "7".repeat(10_000_000);
+    assertRefusedAtOnce(-32602, callWith("<" + type + "> " + digits + "</" + type + ">"));
+  }
+
+  @Test
+  void blanksAroundANumberAreNoPartOfItHoweverManyThereAre() {
+    String blanks = " \n\t\r".repeat(1_000_000);
+    String longest = "0." + "7".repeat(1_098);
+
+    assertEquals(List.of(5), params(STANDARD, callWith("<int>" + blanks + "5" + blanks + "</int>")));
+    assertEquals(
+        List.of(Double.valueOf(longest)),
+        params(STANDARD, callWith("<double>" + blanks + longest + blanks + "</double>")));
+    assertTrue(
+        refusal(STANDARD, callWith("<int>5" + blanks + "5</int>"))
+            .startsWith("-32602 params[0]: expected an int, got \"5 \\u000A"));
+  }
+
+  @Test
+  void lenientDateOfZerosIsNoneHoweverLongItIs() {
+    String zeros = "00000000T" + "0".repeat(10_000_000);
+    String date = "<dateTime.iso8601>" + zeros + "</dateTime.iso8601>";
+
+    assertEquals(Collections.singletonList(null), params(LENIENT, callWith(date)));
   }
 
   @ParameterizedTest
