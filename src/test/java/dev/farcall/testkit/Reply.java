@@ -1,6 +1,5 @@
 package dev.farcall.testkit;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -202,10 +201,10 @@ public final class Reply {
   }
 
   private static byte[] joined(String head, byte[] body) {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    all.writeBytes(bytes(head));
-    all.writeBytes(body);
-    return all.toByteArray();
+    byte[] start = bytes(head);
+    byte[] all = Arrays.copyOf(start, start.length + body.length);
+    System.arraycopy(body, 0, all, start.length, body.length);
+    return all;
   }
 
   private static byte[] bytes(String text) {

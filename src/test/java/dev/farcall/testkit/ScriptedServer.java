@@ -54,7 +54,11 @@ public final class ScriptedServer implements AutoCloseable {
   private final Semaphore farewells = new Semaphore(0);
 
   private ScriptedServer(String scheme, Layer layer, Reply... script) throws IOException {
-    this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    this(0, scheme, layer, script);
+  }
+
+  private ScriptedServer(int port, String scheme, Layer layer, Reply... script) throws IOException {
+    this.listening = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
     this.scheme = scheme;
     this.layer = layer;
     this.script = List.of(script);
@@ -64,6 +68,11 @@ public final class ScriptedServer implements AutoCloseable {
   /** Answers with these, over plain http. */
   public static ScriptedServer answering(Reply... script) throws IOException {
     return new ScriptedServer("http", plain -> plain, script);
+  }
+
+  /** Answers with these, over plain http, where one that was closed has listened. */
+  public static ScriptedServer answeringAt(int port, Reply... script) throws IOException {
+    return new ScriptedServer(port, "http", plain -> plain, script);
   }
 
   /** Answers with these, over TLS as the context says. */

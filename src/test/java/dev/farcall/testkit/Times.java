@@ -26,13 +26,23 @@ public final class Times {
   }
 
   /** The time that this share, from 0 to 1, did not exceed, in milliseconds; {@code -} for none. */
-  public synchronized String millis(double share) {
+  public String millis(double share) {
+    double time = atShare(share);
+    return Double.isNaN(time) ? "-" : String.format(Locale.ROOT, "%.1f", time);
+  }
+
+  /** The longest of them in milliseconds, NaN for none. */
+  public double largest() {
+    return atShare(1);
+  }
+
+  private synchronized double atShare(double share) {
     if (count == 0) {
-      return "-";
+      return Double.NaN;
     }
     long[] sorted = Arrays.copyOf(nanos, count);
     Arrays.sort(sorted);
     int index = (int) Math.ceil(share * count) - 1;
-    return String.format(Locale.ROOT, "%.1f", sorted[Math.max(0, index)] / 1e6);
+    return sorted[Math.max(0, index)] / 1e6;
   }
 }

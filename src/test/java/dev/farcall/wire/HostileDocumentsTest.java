@@ -135,7 +135,8 @@ final class HostileDocumentsTest {
     String blanks = " \n\t\r".repeat(1_000_000);
     String longest = "0." + "7".repeat(1_098);
 
-    assertEquals(List.of(5), params(STANDARD, callWith("<int>" + blanks + "5" + blanks + "</int>")));
+    assertEquals(
+        List.of(5), params(STANDARD, callWith("<int>" + blanks + "5" + blanks + "</int>")));
     assertEquals(
         List.of(Double.valueOf(longest)),
         params(STANDARD, callWith("<double>" + blanks + longest + blanks + "</double>")));
