@@ -73,7 +73,7 @@ final class ContainersIT {
 
   @Test
   void slowBodiesOfSomeAddressesDoNotKeepOutOne() throws IOException {
-    String call = Documents.echo("<int>7</int>");
+    String call = CallDocuments.echo("<int>7</int>");
     // More than there are places, so that all of them are taken whichever comes first.
     try (SlowBodies slow = SlowBodies.of(running, 32, "127.0.0.2", "127.0.0.3", "127.0.0.5")) {
       boolean displaced = false;
