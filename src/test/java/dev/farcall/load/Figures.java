@@ -1,56 +1,51 @@
 package dev.farcall.load;
 
 import dev.farcall.testkit.Times;
+import dev.farcall.load.Arrivals.Rate;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** What came of some callers' calls. */
+/** What came of some calls. For use by one thread at a time. */
 final class Figures {
 
   private final Times answered = new Times();
   private final Times refused = new Times();
-  private final AtomicInteger others = new AtomicInteger();
-  private final double seconds;
+  private final Rate rate;
+  private int others;
 
-  /** None so far, of calls that are made for so long. */
-  Figures(double seconds) {
-    this.seconds = seconds;
+  /** Of none so far. */
+  Figures(Rate rate) {
+    this.rate = rate;
   }
 
-  /** Counts a call. */
-  void add(int status, boolean unprocessed, long nanos) {
-    if (status == 200) {
-      answered.add(nanos);
-    } else if (status == 503 && unprocessed) {
-      refused.add(nanos);
-    } else {
-      failed();
+  /** Counts a call that took so long. */
+  void add(Answer answer, long nanos) {
+    switch (answer) {
+      case ANSWERED -> answered.add(nanos);
+      case REFUSED -> refused.add(nanos);
+      case OTHER -> others++;
     }
-  }
-
-  /** Counts one that was neither answered nor refused as it should be. */
-  void failed() {
-    others.incrementAndGet();
   }
 
   /** A row of the table. */
   String row(String what) {
+    double seconds = rate.time().toSeconds();
     return String.format(
         Locale.ROOT,
-        "| %s | %.0f | %s | %s | %.0f | %s | %d |",
+        "| %s | %d | %.0f | %s | %s | %.0f | %s | %d |",
         what,
+        rate.perSecond(),
         answered.count() / seconds,
         answered.millis(0.5),
         answered.millis(0.99),
         refused.count() / seconds,
         refused.millis(0.99),
-        others.get());
+        others);
   }
 
   /** The head of the table. */
   static String head() {
     return """
-        | | answered per s | median ms | p99 ms | 503 per s | p99 ms | others |
-        |---|---|---|---|---|---|---|""";
+        | | calls per s | answered per s | median ms | p99 ms | 503 per s | p99 ms | others |
+        |---|---|---|---|---|---|---|---|""";
   }
 }

@@ -1,11 +1,13 @@
 package dev.farcall.load;
 
+import dev.farcall.load.Arrivals.Rate;
 import dev.farcall.testkit.RawConnection;
 import dev.farcall.testkit.ServeProcess;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 
 /**
  * Measures how {@code serve}, with the settings it has by default, stands too many callers, one
@@ -19,26 +21,27 @@ public final class Load {
 
   private static final int CALL_MILLIS = 200;
   private static final int PLACES = 64;
+  private static final int CAPACITY = PLACES * 1_000 / CALL_MILLIS;
+  private static final int FEW = 20;
   private static final int DEADLINE_MILLIS = 3_000;
   private static final long PATIENCE_NANOS = 10_000_000_000L;
 
   private final ServeProcess server;
-  private final Callers callers;
+  private final byte[] call = Requests.sleep(CALL_MILLIS, "");
 
   private Load(ServeProcess server) {
     this.server = server;
-    this.callers = new Callers(server, CALL_MILLIS);
   }
 
-  /** Runs it, for less than two minutes. */
+  /** Runs it, for less than three minutes. */
   public static void main(String[] args) throws Exception {
     try (ServeProcess server = ServeProcess.start("256m", "load=" + Sleeper.class.getName())) {
       Load load = new Load(server);
       // Until the JVM has compiled what is used most.
-      load.callers.start(2, 4, 16, Duration.ofSeconds(10)).join();
+      load.arrive(10 * CAPACITY, 10, 2, 40, 400);
       System.out.printf(
           "calls of %d ms, %d places: at most %d calls per second%n%s%n",
-          CALL_MILLIS, PLACES, PLACES * 1000 / CALL_MILLIS, Figures.head());
+          CALL_MILLIS, PLACES, CAPACITY, Figures.head());
       load.overload();
       load.flood();
       load.slow();
@@ -46,28 +49,34 @@ public final class Load {
     }
   }
 
-  private void overload() throws InterruptedException {
-    print("one caller", callers.start(2, 1, 1, Duration.ofSeconds(5)));
-    print("64 callers", callers.start(2, 4, PLACES / 4, Duration.ofSeconds(10)));
-    print("640 callers", callers.start(2, 40, PLACES / 4, Duration.ofSeconds(20)));
-    print("64 callers, the second after", callers.start(2, 4, 16, Duration.ofSeconds(1)));
+  private void overload() throws IOException {
+    print("few calls", arrive(FEW, 10, 2, 4, FEW));
+    print("what it can take", arrive(CAPACITY, 10, 2, 40, 200));
+    Duration before = server.processorTime();
+    Figures tenfold = arrive(10 * CAPACITY, 60, 2, 40, 400);
+    Duration used = server.processorTime().minus(before);
+    print("ten times that", tenfold);
+    print("what it can take, the second after", arrive(CAPACITY, 1, 2, 40, 200));
+    System.out.printf(
+        "under ten times its load the server had %d %% of one core%n", used.toMillis() / 600);
   }
 
-  private void flood() throws InterruptedException {
-    Duration time = Duration.ofSeconds(10);
-    Callers.Running flood = callers.start(2, 1, 200, time);
-    Callers.Running other = callers.start(3, 1, 16, time);
-    print("200 callers of one address", flood);
-    print("16 callers of another, meanwhile", other);
+  private void flood() throws Exception {
+    FutureTask<Figures> flood = new FutureTask<>(() -> arrive(10 * CAPACITY, 10, 2, 1, 400));
+    new Thread(flood).start();
+    Figures others = arrive(CAPACITY / 2, 10, 3, 4, 100);
+    print("ten times that from one address", flood.get());
+    print("half of that from four others, meanwhile", others);
   }
 
   private void slow() throws Exception {
     SlowConnections slow = new SlowConnections();
     slow.addHeads(server, "127.0.0.2", 200);
     slow.addBodies(server, "127.0.0.2", 200);
-    Callers.Running good = callers.start(3, 1, 4, Duration.ofSeconds(30));
+    FutureTask<Figures> good = new FutureTask<>(() -> arrive(FEW, 30, 3, 1, FEW));
+    new Thread(good).start();
     long seconds = slow.dribble();
-    print("4 callers beside 200 slow heads and 200 slow bodies", good);
+    print("few calls beside 200 slow heads and 200 slow bodies", good.get());
     System.out.printf("the slow ones are gone after %d s%n", seconds);
   }
 
@@ -104,7 +113,13 @@ public final class Load {
     }
   }
 
-  private static void print(String what, Callers.Running running) throws InterruptedException {
-    System.out.println(running.join().row(what));
+  private Figures arrive(int perSecond, int seconds, int from, int addresses, int connections)
+      throws IOException {
+    Duration time = Duration.ofSeconds(seconds);
+    return Arrivals.run(server, new Rate(perSecond, time, from, addresses, connections), call);
+  }
+
+  private static void print(String what, Figures figures) {
+    System.out.println(figures.row(what));
   }
 }

@@ -6,8 +6,11 @@ import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.StandardSocketOptions;
 import java.net.URI;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,12 +66,23 @@ public final class ServeProcess implements AutoCloseable {
 
   /** A new connection to it from that address of this machine. */
   public RawConnection connect(String from) throws IOException {
-    Socket socket = new Socket();
-    socket.setTcpNoDelay(true);
+    Socket socket = open(from).socket();
     socket.setSoTimeout(PATIENCE_MILLIS);
-    socket.bind(new InetSocketAddress(InetAddress.getByName(from), 0));
-    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), uri.getPort()));
     return new RawConnection(socket);
+  }
+
+  /** The same, to be used without waiting. */
+  public SocketChannel open(String from) throws IOException {
+    SocketChannel channel = SocketChannel.open();
+    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    channel.bind(new InetSocketAddress(InetAddress.getByName(from), 0));
+    channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), uri.getPort()));
+    return channel;
+  }
+
+  /** The processor time that it has had so far. */
+  public Duration processorTime() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   @Override
