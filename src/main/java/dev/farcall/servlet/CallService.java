@@ -90,6 +90,10 @@ final class CallService implements HttpService {
     Instant arrival = context.now();
     ReceivedCall received;
     try {
+      if (isOneTooMany(request)) {
+        refuse(Refusals.TOO_MANY_CALLS, request, body, response);
+        return;
+      }
       received = body.read(room);
     } catch (WireException e) {
       // Others may need the room before all of this is through.
@@ -117,6 +121,12 @@ final class CallService implements HttpService {
         replies.refuse(e.refusal(), response);
       }
     }
+  }
+
+  /** Asked before anything is read: what costs least is to cost least when there is most to do. */
+  private boolean isOneTooMany(HttpServletRequest request) {
+    return !running.hasPlace()
+        || (login.isOver(request) && !running.hasPlaceFor(Callers.of(request)));
   }
 
   /** Whether the caller has to log in first, and has been told. */

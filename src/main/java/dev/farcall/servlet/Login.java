@@ -27,6 +27,11 @@ record Login(Set<String> methods) {
             .collect(Collectors.toUnmodifiableSet()));
   }
 
+  /** Whether it is settled who calls, whatever is called: nobody will be asked to log in. */
+  boolean isOver(HttpServletRequest request) {
+    return methods.isEmpty() || request.getUserPrincipal() != null;
+  }
+
   /**
    * Whether the container has turned the caller away, with a challenge as its login-config has it.
    * Otherwise the call goes on, as nobody's if need be: there may be no login-config.
@@ -49,8 +54,7 @@ record Login(Set<String> methods) {
   }
 
   private boolean isDue(String method, HttpServletRequest request) {
-    return !methods.isEmpty()
-        && request.getUserPrincipal() == null
+    return !isOver(request)
         && (methods.contains(method) || request.getHeader("Authorization") != null);
   }
 }

@@ -27,20 +27,33 @@ final class Shares {
     this.share = share;
   }
 
+  /** Whether there is a place for somebody; the next moment there may be none. */
+  synchronized boolean hasPlace() {
+    return sum < places;
+  }
+
+  /** Whether there is one for this caller; the next moment there may be none. */
+  synchronized boolean hasPlaceFor(String caller) {
+    return hasPlace() && own(caller) < share;
+  }
+
   /** Takes a place for a caller, which is given back by closing it; null if there is none left. */
   synchronized @Nullable Place take(String caller) {
-    int own = taken.getOrDefault(caller, 0);
-    if (sum >= places || own >= share) {
+    if (!hasPlaceFor(caller)) {
       return null;
     }
     sum++;
-    taken.put(caller, own + 1);
+    taken.put(caller, own(caller) + 1);
     AtomicBoolean given = new AtomicBoolean();
     return () -> {
       if (given.compareAndSet(false, true)) {
         giveBack(caller);
       }
     };
+  }
+
+  private int own(String caller) {
+    return taken.getOrDefault(caller, 0);
   }
 
   // No caller is kept that has no place, so there are never more of them than places.

@@ -120,6 +120,14 @@ final class LoadTest {
   }
 
   @Test
+  void callTooManyIsRefusedBeforeItIsRead() throws Exception {
+    JettyFixture jetty = start("max-calls-per-caller", "1");
+    running(jetty);
+    RawConnection refused = connect(jetty).send(ServletFixture.head(8, "Expect: 100-continue"));
+    assertEquals(503, refused.receive().status());
+  }
+
+  @Test
   void oneCallerGetsNoMoreThanItsShare() throws Exception {
     JettyFixture jetty = start("max-calls-per-caller", "1");
     running(jetty);

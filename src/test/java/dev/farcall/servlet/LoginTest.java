@@ -238,4 +238,13 @@ final class LoginTest {
     assertFalse(new Login(Set.of("b")).turnsAway("a", request, response));
     verify(request).authenticate(response);
   }
+
+  @Test
+  void itIsNotSettledWhoCallsWhileALogInMayCome() {
+    HttpServletRequest request = mock(HttpServletRequest.class);
+    assertTrue(new Login(Set.of()).isOver(request));
+    assertFalse(new Login(Set.of("b")).isOver(request));
+    when(request.getUserPrincipal()).thenReturn(() -> "ann");
+    assertTrue(new Login(Set.of("b")).isOver(request));
+  }
 }

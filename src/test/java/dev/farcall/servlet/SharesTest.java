@@ -1,7 +1,9 @@
 package dev.farcall.servlet;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.farcall.servlet.Shares.Place;
 import java.util.Objects;
@@ -47,5 +49,23 @@ final class SharesTest {
     assertNull(shares.take("a"));
     take("b").close();
     take("b");
+  }
+
+  @Test
+  void callerWithAllOfItsShareHasNoPlaceWhileThereIsOneForOthers() {
+    take("a");
+    take("a");
+    assertFalse(shares.hasPlaceFor("a"));
+    assertTrue(shares.hasPlaceFor("b"));
+    assertTrue(shares.hasPlace());
+  }
+
+  @Test
+  void nobodyHasAPlaceWhenAllAreTaken() {
+    take("a");
+    take("b");
+    take("c");
+    assertFalse(shares.hasPlaceFor("d"));
+    assertFalse(shares.hasPlace());
   }
 }
