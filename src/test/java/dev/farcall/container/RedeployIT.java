@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class RedeployIT {
 
   private static final int REDEPLOYS = Integer.getInteger("redeploys", 0);
+  private static final int WARM_REDEPLOYS = 3;
+  private static final double FLAT = 1.1;
   private static final long AT_LEAST_NANOS = TimeUnit.SECONDS.toNanos(10);
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
@@ -76,23 +78,38 @@ final class RedeployIT {
 
   @Test
   void nothingIsLeftOfApplicationsThatWereStopped() throws Exception {
-    long start = System.nanoTime();
+    long end = System.nanoTime() + AT_LEAST_NANOS;
     int count = 0;
-    while (count < REDEPLOYS || (REDEPLOYS == 0 && System.nanoTime() - start < AT_LEAST_NANOS)) {
-      callAll();
+    while (count < WARM_REDEPLOYS) {
       redeploy();
       count++;
     }
-    System.out.println(host + ": stopped and started " + count + " times");
-    callAll();
-    assertEventually(1, () -> Jcmd.instances(running.pid(), host.classLoader()));
+    long warm = heapOfOneApplication();
+    do {
+      redeploy();
+      count++;
+    } while (REDEPLOYS == 0 ? System.nanoTime() < end : count < REDEPLOYS);
+    long heap = heapOfOneApplication();
+    String report =
+        "%s: stopped and started %d times, live objects have %,d bytes, and had %,d after %d times"
+            .formatted(host, count, heap, warm, WARM_REDEPLOYS);
+    System.out.println(report);
+    assertTrue(heap <= warm * FLAT, report);
     tell("stop");
     assertEventually(0, () -> Jcmd.threads(running.pid(), "farcall-").size());
   }
 
   private void redeploy() throws IOException, InterruptedException {
+    callAll();
     tell("stop");
     tell("start");
+  }
+
+  /** The bytes of live objects once there is nothing left of the applications before this one. */
+  private long heapOfOneApplication() throws Exception {
+    callAll();
+    assertEventually(1, () -> Jcmd.instances(running.pid(), host.classLoader()));
+    return Jcmd.heap(running.pid());
   }
 
   private void tell(String command) throws IOException, InterruptedException {
