@@ -65,8 +65,8 @@ public final class Load {
     FutureTask<Figures> flood = new FutureTask<>(() -> arrive(10 * CAPACITY, 10, 2, 1, 400));
     new Thread(flood).start();
     Figures others = arrive(CAPACITY / 2, 10, 3, 4, 100);
-    print("ten times that from one address", flood.get());
-    print("half of that from four others, meanwhile", others);
+    print("ten times that, from one address", flood.get());
+    print("half of what it can take, from four others meanwhile", others);
   }
 
   private void slow() throws Exception {
