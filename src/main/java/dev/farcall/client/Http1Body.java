@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The body of an answer: RFC 9112, section 6. Read to its end, it gives the connection back; closed
@@ -18,7 +19,6 @@ import java.util.regex.Pattern;
 abstract sealed class Http1Body extends InputStream {
 
   private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
-  private static final Pattern HEADER_LIST = Pattern.compile(" *, *");
   private static final Pattern CHUNK_SIZE = Pattern.compile("[0-9A-Fa-f]{1,15}");
 
   private final Http1Lease lease;
@@ -46,12 +46,22 @@ abstract sealed class Http1Body extends InputStream {
     } else if (lengths.isEmpty()) {
       return new UntilClosed(lease);
     }
-    // The same more than once is forgiven (RFC 9112, section 6.3).
-    Set<String> different = lengths.stream().flatMap(HEADER_LIST::splitAsStream).collect(toSet());
-    if (different.size() > 1 || !LENGTH.matcher(different.iterator().next()).matches()) {
+    return new Fixed(lease, length(lengths));
+  }
+
+  private static long length(List<String> headers) throws ProtocolException {
+    // The same more than once is forgiven (RFC 9112, section 6.3). The blanks are taken off apart:
+    // a pattern that looks for them, too, takes the square of their number.
+    Set<String> different =
+        headers.stream()
+            .flatMap(header -> Stream.of(header.split(",", -1)))
+            .map(String::strip)
+            .collect(toSet());
+    String length = different.iterator().next();
+    if (different.size() > 1 || !LENGTH.matcher(length).matches()) {
       throw new ProtocolException("the answer has a Content-Length that is no number");
     }
-    return new Fixed(lease, Long.parseLong(different.iterator().next()));
+    return Long.parseLong(length);
   }
 
   private static boolean isChunked(String coding) {
