@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -83,7 +84,7 @@ public final class BearerTokenFilter extends HttpFilter {
     Optional<Holder> holder;
     try {
       holder = holder(credentials);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       replies.fail(e, "the check of a bearer token", response);
       return;
     }
@@ -100,7 +101,9 @@ public final class BearerTokenFilter extends HttpFilter {
       return Optional.empty();
     }
     Matcher token = CREDENTIALS.matcher(credentials.get(0).strip());
-    return token.matches() ? running.verify(token.group(1)) : Optional.empty();
+    return token.matches()
+        ? Objects.requireNonNull(running.verify(token.group(1)), "the verifier answered null")
+        : Optional.empty();
   }
 
   private static Refusal missing() {

@@ -69,8 +69,15 @@ final class BearerTokenFilterTest {
         case "t0ken-of.Ann==" -> Optional.of(new Holder("ann", Set.of()));
         case "root" -> Optional.of(new Holder("root", Set.of("admin")));
         case "broken" -> throw new IllegalStateException("no database");
+        case "broken-class" -> throw new NoClassDefFoundError("no/database/Driver");
+        case "null" -> nothing();
         default -> Optional.empty();
       };
+    }
+
+    @SuppressWarnings("NullAway") // as one who does not know better
+    private static Optional<Holder> nothing() {
+      return null;
     }
   }
 
@@ -172,12 +179,14 @@ final class BearerTokenFilterTest {
     }
   }
 
-  @Test
-  void verifierThatFailsLetsNobodyPass() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"broken", "broken-class", "null"})
+  void verifierThatFailsLetsNobodyPass(String token) throws Exception {
     try (CapturedLog log = CapturedLog.of("dev.farcall.servlet");
         JettyFixture jetty = jetty()) {
       log.take();
-      RawConnection.Reply reply = send(jetty, "vault.who", "Authorization: Bearer broken");
+      RawConnection.Reply reply = send(jetty, "vault.who", "Authorization: Bearer " + token);
+      assertEquals(-32603, fault(reply.body()).code());
       assertEquals(
           log.messages().get(0),
           fault(reply.body()).faultString() + " in the check of a bearer token");
