@@ -1,7 +1,12 @@
 package dev.farcall.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.Mockito.lenient;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import dev.farcall.testkit.RawConnection;
 import java.io.IOException;
@@ -10,6 +15,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +82,38 @@ final class ConnectionSharesTest {
       Thread.onSpinWait();
     }
     assertThrows(IOException.class, () -> request("127.0.0.1"));
+  }
+
+  /** Whoever has an address of IPv6 has as many as would take all connections. */
+  @Test
+  void addressesOfAnIpv6NetworkAreOne() throws IOException {
+    ConnectionShares shares = new ConnectionShares(2);
+    assertFalse(isClosedAtOnce(shares, "2001:db8:1:2::1"));
+    assertFalse(isClosedAtOnce(shares, "2001:db8:1:2:ffff::2"));
+    assertTrue(isClosedAtOnce(shares, "2001:db8:1:2:3:4:5:6"));
+    assertFalse(isClosedAtOnce(shares, "2001:db8:1:3::1"));
+    assertFalse(isClosedAtOnce(shares, "::ffff:192.0.2.1"));
+    assertFalse(isClosedAtOnce(shares, "192.0.2.1"));
+    assertTrue(isClosedAtOnce(shares, "::ffff:192.0.2.1"));
+  }
+
+  private static boolean isClosedAtOnce(ConnectionShares shares, String from) throws IOException {
+    AtomicBoolean closed = new AtomicBoolean();
+    EndPoint end = mock(EndPoint.class);
+    when(end.getRemoteSocketAddress())
+        .thenReturn(new InetSocketAddress(InetAddress.getByName(from), 1));
+    lenient()
+        .doAnswer(
+            call -> {
+              closed.set(true);
+              return null;
+            })
+        .when(end)
+        .close();
+    Connection connection = mock(Connection.class);
+    when(connection.getEndPoint()).thenReturn(end);
+    shares.onOpened(connection);
+    return closed.get();
   }
 
   private boolean isAnswered() {
