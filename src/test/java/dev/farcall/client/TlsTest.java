@@ -14,11 +14,13 @@ import dev.farcall.testkit.Reply;
 import dev.farcall.testkit.ScriptedServer;
 import dev.farcall.testkit.TestIdentity;
 import dev.farcall.testkit.TestPki;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.AlgorithmConstraints;
@@ -28,6 +30,7 @@ import java.security.Key;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -36,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whom the client trusts, what it says of others, and that these get nothing of a call. */
 final class TlsTest {
@@ -98,6 +102,49 @@ final class TlsTest {
     try (ScriptedServer server = ScriptedServer.overTls(TestPki.serving(identity), FIVE);
         XmlRpcClient client = client(server, TestPki.trusting())) {
       assertRefused(reason, client, server);
+    }
+  }
+
+  static Stream<Arguments> untrustedInEachVersion() throws Exception {
+    return untrusted()
+        .map(each -> (TestIdentity) each.get()[0])
+        .flatMap(
+            identity ->
+                Stream.of("TLSv1.2", "TLSv1.3").map(version -> Arguments.of(identity, version)));
+  }
+
+  /** As one who listens on the way to it can tell, whatever the server makes of it. */
+  @ParameterizedTest
+  @MethodSource("untrustedInEachVersion")
+  void noByteOfACallIsOnTheWayToAnUntrustedServer(TestIdentity identity, String version)
+      throws Exception {
+    try (ScriptedServer server = ScriptedServer.overTls(TestPki.serving(identity), FIVE);
+        Wiretap wiretap = Wiretap.before(server.port());
+        XmlRpcClient client =
+            XmlRpcClient.builder("https://127.0.0.1:" + wiretap.port())
+                .sslContext(TestPki.trusting())
+                .sslParameters(new SSLParameters(null, new String[] {version}))
+                .build()) {
+      assertThrows(TransportException.class, () -> client.call("m", "a secret"));
+      assertEquals(0, TlsRecords.bytesOfCalls(wiretap.heard()));
+    }
+  }
+
+  /** What the test above looks for is there when a call is made. */
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+  void callIsOnTheWayToATrustedServer(String version) throws Exception {
+    try (ScriptedServer server =
+            ScriptedServer.overTls(TestPki.serving(TestPki.localhost()), FIVE.closing());
+        Wiretap wiretap = Wiretap.before(server.port());
+        XmlRpcClient client =
+            XmlRpcClient.builder("https://127.0.0.1:" + wiretap.port())
+                .sslContext(TestPki.trusting())
+                .sslParameters(new SSLParameters(null, new String[] {version}))
+                .build()) {
+      assertEquals(5, client.call("m", "a secret"));
+      int bytes = TlsRecords.bytesOfCalls(wiretap.heard());
+      assertTrue(bytes > 200, "bytes: " + bytes);
     }
   }
 
@@ -173,22 +220,29 @@ final class TlsTest {
     try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         XmlRpcClient client =
             XmlRpcClient.builder("https://127.0.0.1:" + listening.getLocalPort()).build()) {
-      Thread answering = new Thread(() -> answer(listening, answer));
-      answering.start();
-      TransportException e = assertThrows(TransportException.class, () -> client.call("m"));
+      CompletableFuture<byte[]> received =
+          CompletableFuture.supplyAsync(() -> answer(listening, answer));
+      TransportException e =
+          assertThrows(TransportException.class, () -> client.call("m", "a secret"));
       assertEquals(client.uri() + ": no secure connection to 127.0.0.1: " + reason, e.getMessage());
       assertEquals(Delivery.NOT_SENT, e.delivery());
-      answering.join();
+      assertEquals(0, TlsRecords.bytesOfCalls(received.get()));
+      // Nor is there another attempt, in any other way.
+      listening.setSoTimeout(1);
+      assertThrows(SocketTimeoutException.class, listening::accept);
     }
   }
 
-  private static void answer(ServerSocket listening, byte... answer) {
+  /** Answers these, and all that was received. */
+  private static byte[] answer(ServerSocket listening, byte... answer) {
     try (Socket socket = listening.accept()) {
+      ByteArrayOutputStream received = new ByteArrayOutputStream();
       // Not before it was greeted, for which the JDK's client would not be ready.
-      int unused = socket.getInputStream().read();
+      received.write(socket.getInputStream().read());
       socket.getOutputStream().write(answer);
       // Until the other side has seen enough.
-      socket.getInputStream().readAllBytes();
+      socket.getInputStream().transferTo(received);
+      return received.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
