@@ -1,7 +1,7 @@
 package dev.farcall.load;
 
-import dev.farcall.testkit.Times;
 import dev.farcall.load.Arrivals.Rate;
+import dev.farcall.testkit.Times;
 import java.util.Locale;
 
 /** What came of some calls. For use by one thread at a time. */

@@ -65,6 +65,24 @@ final class HttpRulesTest {
     "127.0.0.1.evil.example, 421",
     "[::1].evil.example, 421",
     "localhost:80@evil.example, 421",
+    "evil.example@localhost, 421",
+    "localhost., 421",
+    "localhost#, 421",
+    "localhost/, 421",
+    "localhost:80:80, 421",
+    "'localhost evil.example', 421",
+    "'localhost, evil.example', 421",
+    "127.0.0.1., 421",
+    "127.1, 421",
+    "0, 421",
+    "0.0.0.0, 421",
+    "0x7f000001, 421",
+    "2130706433, 421",
+    "::1, 421",
+    "[::1%25lo], 421",
+    "[0:0:0:0:0:0:0:1], 421",
+    "[::ffff:127.0.0.1], 421",
+    "[::1]x, 421",
     "'', 421",
   })
   void onLoopbackOnlyItsNamesAreHosts(String host, int status) {
@@ -143,6 +161,40 @@ final class HttpRulesTest {
         "plain http is accepted from the loopback address only; use https, or change plain-http",
         new PlainHttpRule(PlainHttp.LOOPBACK),
         request().from(address));
+  }
+
+  /**
+   * Anybody can send these; a container that trusts its proxy has an address of its own to tell.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "X-Forwarded-For | 127.0.0.1",
+        "X-Forwarded-Proto | https",
+        "X-Forwarded-Ssl | on",
+        "X-Real-IP | ::1",
+        "Forwarded | for=127.0.0.1;proto=https",
+        "Front-End-Https | on"
+      })
+  void whatOthersSayOfTheWayIsNotBelieved(String header, String value) {
+    assertEquals(403, status(refusal(request().from("192.0.2.9").header(header, value))));
+    assertEquals(421, status(refusal(requestTo("evil.example").header(header, value))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"X-Forwarded-Host", "X-Original-Host", "X-Host", "Forwarded"})
+  void otherHeadersAreNoHost(String header) {
+    RequestStub rebound = requestTo("evil.example").header(header, "localhost");
+    assertEquals(421, status(refusal(rebound)));
+    RequestStub own = request().header("Origin", "https://evil.example");
+    assertEquals(403, status(refusal(own.header(header, "evil.example"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override"})
+  void otherHeadersAreNoMethod(String header) {
+    assertEquals(405, status(refusal(request().method("GET").header(header, "POST"))));
   }
 
   @Test

@@ -148,33 +148,55 @@ final class LoginTest {
     }
   }
 
-  @Test
-  void neitherPathParametersNorAQueryOpenAnything() throws Exception {
-    byte[] body = document("vault.secret");
+  /** Whoever protects the address, the container by its constraint or we by a role. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/RPC2;/",
+        "/RPC2;x=1",
+        "/;x=1/RPC2",
+        "//RPC2",
+        "/%2fRPC2",
+        "/RPC2%2f",
+        "/RPC2%3bx",
+        "/%52PC2",
+        "/%2552PC2",
+        "/RPC2/..;/RPC2",
+        "/x/..;/RPC2",
+        "/x/../RPC2",
+        "/./RPC2",
+        "/.%2fRPC2",
+        "/RPC2/",
+        "/RPC2/.",
+        "/RPC2%00",
+        "/RPC2%20",
+        "/RPC2#",
+        "/rpc2",
+        "\\RPC2",
+        "http://localhost/RPC2",
+        "http://root:root@localhost/RPC2",
+        "/RPC2?user=root&password=root",
+        "/RPC2?access_token=root",
+        "/RPC2;?USERNAME=&PASSWORD=&requirePasswordChange=Y"
+      })
+  void neitherPathParametersNorAQueryOpenAnything(String path) throws Exception {
     try (JettyFixture jetty = jetty().security(login().handler()).start()) {
-      for (String path :
-          List.of(
-              "/RPC2;/",
-              "/RPC2;x=1",
-              "//RPC2",
-              "/%2fRPC2",
-              "/RPC2%2f",
-              "/RPC2%3bx",
-              "/%52PC2",
-              "/RPC2/..;/RPC2",
-              "/x/..;/RPC2",
-              "/x/../RPC2",
-              "/./RPC2",
-              "/RPC2/",
-              "/rpc2",
-              "/RPC2?user=root&password=root",
-              "/RPC2;?USERNAME=&PASSWORD=&requirePasswordChange=Y")) {
-        String head = head(body.length).replace("/RPC2", path);
-        try (RawConnection connection = new RawConnection(jetty.connect())) {
-          int status = connection.send(head).send(body).receive().status();
-          assertTrue(status >= 400, () -> path + ": " + status);
-        }
-      }
+      assertNotAnswered(path, document("vault.secret"), jetty);
+    }
+    try (JettyFixture jetty = jetty().security(login().constraint().handler()).start()) {
+      assertNotAnswered(path, document("vault.open"), jetty);
+      assertNotAnswered(path, document("system.listMethods"), jetty);
+      assertEquals(0, RUNS.get());
+    }
+  }
+
+  private static void assertNotAnswered(String path, byte[] body, JettyFixture jetty)
+      throws IOException {
+    String head = head(body.length).replace("/RPC2", path);
+    try (RawConnection connection = new RawConnection(jetty.connect())) {
+      RawConnection.Reply reply = connection.send(head).send(body).receive();
+      assertTrue(reply.status() >= 400, () -> path + ": " + reply.status());
+      assertFalse(reply.text().contains("gold") || reply.text().contains("vault."), reply::text);
     }
   }
 
