@@ -14,7 +14,6 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /**
@@ -47,7 +46,7 @@ final class WebServer implements AutoCloseable {
     this.application = application;
     this.context = application.toContext();
     server.setStopTimeout(STOP_MILLIS);
-    this.headTimeout = new HeadTimeout(LONGEST_HEAD, new GracefulHandler(context));
+    this.headTimeout = new HeadTimeout(LONGEST_HEAD, new LastCalls(context));
     server.setHandler(headTimeout);
     server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
   }

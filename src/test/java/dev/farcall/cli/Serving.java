@@ -35,7 +35,13 @@ final class Serving implements AutoCloseable {
 
   /** Starts it on a free port, with these options, and waits until it says that it is ready. */
   static Serving with(String... options) throws IOException {
-    Stream<String> shipped = Stream.of("serve", "--webapp", "src/main/webapp", "--port", "0");
+    return on(0, options);
+  }
+
+  /** The same on this port. */
+  static Serving on(int port, String... options) throws IOException {
+    Stream<String> shipped =
+        Stream.of("serve", "--webapp", "src/main/webapp", "--port", String.valueOf(port));
     return new Serving(Stream.concat(shipped, Stream.of(options)).toArray(String[]::new));
   }
 
