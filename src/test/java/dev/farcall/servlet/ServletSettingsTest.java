@@ -159,7 +159,17 @@ final class ServletSettingsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"app.example.org", "https://app.example.org/", "https://", "null", "*"})
+  @CsvSource({
+    "app.example.org",
+    "https://app.example.org/",
+    "https://",
+    "null",
+    "*",
+    "https://*",
+    "https://*.example.org",
+    "https://a@b",
+    "https://a?b"
+  })
   void originThatNoBrowserSendsIsReported(String origin) {
     ServletSettings.read(Map.of("allowed-origins", origin), problems);
     assertEquals(
@@ -171,7 +181,7 @@ final class ServletSettingsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"https://app.example.org", "example.org/", "a b"})
+  @CsvSource({"https://app.example.org", "example.org/", "a b", "*", "*.example.org", "a@b"})
   void hostThatNoHeaderHasIsReported(String host) {
     ServletSettings.read(Map.of("allowed-hosts", host), problems);
     assertEquals(

@@ -4,11 +4,16 @@ import static dev.farcall.servlet.ServletFixture.document;
 import static dev.farcall.servlet.ServletFixture.fault;
 import static dev.farcall.servlet.ServletFixture.head;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.farcall.testkit.CapturedLog;
+import dev.farcall.testkit.JettyFixture;
 import dev.farcall.testkit.RawConnection;
 import dev.farcall.testkit.RawConnection.Reply;
+import java.time.Duration;
 import java.util.List;
+import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
 
 /** Who sends a byte now and then keeps a thread for as long as settings say, and no longer. */
@@ -30,6 +35,29 @@ final class SlowBodyTest {
           fault(reply.body()).faultString());
       assertTrue(server.answers());
       assertEquals(2, server.calls());
+    }
+  }
+
+  /** That is the container's time for one read; a part of a document is never a call. */
+  @Test
+  void bodyThatStopsIsGivenUpAndNeverACall() throws Exception {
+    byte[] call = document("test.echo", "<string>x</string>");
+    try (JettyFixture jetty =
+            JettyFixture.of(new XmlRpcServlet())
+                .param("handler.test", ServletFixture.Subject.class.getName())
+                .param("reading", "lenient")
+                .idleTimeout(Duration.ofMillis(300))
+                .start();
+        CapturedLog log = CapturedLog.of(AccessLog.NAME);
+        RawConnection slow = new RawConnection(jetty.connect())) {
+      Reply reply = slow.send(head(call.length + 1L)).send(call).receive();
+      assertEquals(400, reply.status());
+      assertEquals(List.of("close"), reply.header("Connection"));
+      assertEquals("the body ended before it was complete", fault(reply.body()).faultString());
+      assertTrue(slow.isAtEnd());
+      LogRecord logged = log.take();
+      assertNotNull(logged);
+      assertTrue(logged.getMessage().startsWith("method=- code=-32700 "), logged.getMessage());
     }
   }
 

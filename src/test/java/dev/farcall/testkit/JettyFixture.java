@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -115,6 +116,7 @@ public final class JettyFixture implements AutoCloseable {
     private @Nullable SecurityHandler security;
     private @Nullable FilterHolder filter;
     private boolean http2;
+    private Duration idleTimeout = Duration.ofSeconds(30);
 
     private Builder(Servlet servlet) {
       this.servlet = servlet;
@@ -180,6 +182,12 @@ public final class JettyFixture implements AutoCloseable {
       return this;
     }
 
+    /** Waits for so long, and no longer, for the next byte; 30 seconds as Jetty does. */
+    public Builder idleTimeout(Duration timeout) {
+      idleTimeout = timeout;
+      return this;
+    }
+
     /** Speaks HTTP/2 over https with clients that can. */
     public Builder http2() {
       http2 = true;
@@ -232,6 +240,7 @@ public final class JettyFixture implements AutoCloseable {
                 : new ServerConnector(server, ssl, http);
       }
       connector.setHost("127.0.0.1");
+      connector.setIdleTimeout(idleTimeout.toMillis());
       return connector;
     }
 
