@@ -12,6 +12,9 @@ final class JettyLog {
   // Held here, or the level would be lost with the next garbage collection.
   private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
 
+  // Has a line for each Host that is none, as often as callers send one.
+  private static final Logger HOSTS = Logger.getLogger("org.eclipse.jetty.util.HostPort");
+
   private JettyLog() {}
 
   /**
@@ -24,6 +27,7 @@ final class JettyLog {
       step.run();
     } finally {
       JETTY.setLevel(configured == null ? Level.WARNING : configured);
+      HOSTS.setLevel(HOSTS.getLevel() == null ? Level.SEVERE : HOSTS.getLevel());
     }
   }
 
