@@ -67,7 +67,7 @@ final class CallService implements HttpService {
     Refusal refusal = rules.refusal(request);
     // The room until the answer is out: what was sent may be the answer.
     try (RequestBody body = bodies.of(request);
-        Room room = rooms.open()) {
+        Room room = rooms.open(() -> Callers.of(request))) {
       if (refusal == null) {
         read(request, body, room, response);
       } else {

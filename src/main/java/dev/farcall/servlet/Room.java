@@ -4,6 +4,8 @@ import dev.farcall.wire.SpoolFile;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Where one document lies while its call lasts. For use by one thread. */
 final class Room implements AutoCloseable {
@@ -13,11 +15,14 @@ final class Room implements AutoCloseable {
 
   private final Rooms rooms;
   private final SpoolFile file;
+  private final Supplier<String> caller;
+  private @Nullable String holder;
   private long held;
 
-  Room(Rooms rooms, SpoolFile file) {
+  Room(Rooms rooms, SpoolFile file, Supplier<String> caller) {
     this.rooms = rooms;
     this.file = file;
+    this.caller = caller;
   }
 
   /** What is too long for memory. */
@@ -36,8 +41,11 @@ final class Room implements AutoCloseable {
     try {
       file.close();
     } finally {
-      rooms.release(held);
-      held = 0;
+      if (holder != null) {
+        rooms.release(holder, held);
+        holder = null;
+        held = 0;
+      }
     }
   }
 
@@ -45,7 +53,10 @@ final class Room implements AutoCloseable {
     long more = read - file.characters() - FREE - held;
     // A whole piece at a time: all calls count with one number.
     if (more > 0) {
-      rooms.hold(more + FREE);
+      // The same to the end, though somebody may log in meanwhile.
+      String name = holder == null ? caller.get() : holder;
+      rooms.hold(name, held, more + FREE);
+      holder = name;
       held += more + FREE;
     }
   }

@@ -78,13 +78,23 @@ final class LoadTest {
   }
 
   private RawConnection connect(JettyFixture jetty) throws IOException {
-    RawConnection connection = new RawConnection(jetty.connect());
+    return opened(new RawConnection(jetty.connect()));
+  }
+
+  private RawConnection opened(RawConnection connection) {
     open.add(connection);
     return connection;
   }
 
   private RawConnection send(JettyFixture jetty, byte[] call) throws IOException {
     return connect(jetty).send(ServletFixture.head(call.length)).send(call);
+  }
+
+  private RawConnection sendFrom(String address, JettyFixture jetty, byte[] call)
+      throws IOException {
+    return opened(new RawConnection(jetty.connect(address)))
+        .send(ServletFixture.head(call.length))
+        .send(call);
   }
 
   private RawConnection running(JettyFixture jetty) throws Exception {
@@ -168,7 +178,7 @@ final class LoadTest {
     assertUnprocessed(
         "the documents of all calls together have as many bytes as max-held-bytes allows (400000);"
             + " try again later",
-        send(jetty, large("test.size")).receive());
+        sendFrom("127.0.0.2", jetty, large("test.size")).receive());
     assertEquals("quick", value(send(jetty, QUICK).receive().body()));
     Subject.go.countDown();
     assertEquals("done", value(holding.receive().body()));
@@ -176,6 +186,27 @@ final class LoadTest {
       // The answer is out a moment before its room is given back.
       Thread.onSpinWait();
     }
+  }
+
+  @Test
+  void documentsOfOneCallerGetHalfOfTheMemory() throws Exception {
+    JettyFixture jetty = start("max-held-bytes", "800000");
+    RawConnection holding = send(jetty, large("test.hold"));
+    Subject.started.acquire();
+    assertUnprocessed(
+        "the documents of one caller have as many bytes as half of max-held-bytes (800000), which"
+            + " one caller gets; try again later",
+        send(jetty, large("test.size")).receive());
+    RawConnection other = sendFrom("127.0.0.2", jetty, large("test.size"));
+    assertEquals(300_000, value(other.receive().body()));
+    Subject.go.countDown();
+    assertEquals("done", value(holding.receive().body()));
+  }
+
+  @Test
+  void singleDocumentOfACallerGetsAllOfTheMemory() throws Exception {
+    JettyFixture jetty = start("max-held-bytes", "400000");
+    assertEquals(300_000, value(send(jetty, large("test.size")).receive().body()));
   }
 
   private static byte[] large(String method) {

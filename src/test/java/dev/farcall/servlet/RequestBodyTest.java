@@ -38,7 +38,7 @@ final class RequestBodyTest {
   void nothingIsReadOnceAllHasBeenRead() throws IOException {
     HttpServletRequest request = request(new FedBody(HALF, () -> reads++), HALF.length);
     try (RequestBody body = bodies.of(request);
-        Room room = new Rooms(Spool.of(settings.spool()), settings.load()).open()) {
+        Room room = new Rooms(Spool.of(settings.spool()), settings.load()).open(() -> "somebody")) {
       assertThrows(WireException.class, () -> body.read(room));
       int before = reads;
       body.drain();

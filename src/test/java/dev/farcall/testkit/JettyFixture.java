@@ -70,7 +70,13 @@ public final class JettyFixture implements AutoCloseable {
 
   /** A new plain connection to it, which gives up reading after ten seconds. */
   public Socket connect() throws IOException {
-    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port());
+    return connect("127.0.0.1");
+  }
+
+  /** The same from that address of this machine. */
+  public Socket connect(String from) throws IOException {
+    Socket socket =
+        new Socket(InetAddress.getLoopbackAddress(), port(), InetAddress.getByName(from), 0);
     socket.setSoTimeout(10_000);
     return socket;
   }
