@@ -17,6 +17,7 @@ public final class Base64Decoder {
   private static final byte BLANK = -1;
   private static final byte PAD = -2;
   private static final byte JUNK = -3;
+  private static final int TOO_MUCH_PADDING = 3;
   // Some virtual machines keep a few words of an array for themselves.
   private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
   private static final int DRAINED_AT_ONCE = 1 << 16;
@@ -50,7 +51,8 @@ public final class Base64Decoder {
       if (value >= 0) {
         digit(value, c);
       } else if (value == PAD) {
-        padding++;
+        // No number of them is too large to be counted.
+        padding = Math.min(padding + 1, TOO_MUCH_PADDING);
       } else if (value == JUNK) {
         throw junk(c);
       }
@@ -89,7 +91,7 @@ public final class Base64Decoder {
    * @throws WireException with {@code -32602} if the text ended too early
    */
   public byte[] finishUnpadded() {
-    if (inGroup == 1 || padding > 2) {
+    if (inGroup == 1 || padding == TOO_MUCH_PADDING) {
       throw refused("it ends too early");
     }
     if (inGroup == 2) {
