@@ -29,6 +29,9 @@ public final class Struct extends AbstractMap<String, @Nullable Object> {
   // costs a third of its memory.
   private static final int LONGEST_SCAN = 8;
 
+  private static final String[] NO_NAMES = {};
+  private static final Object[] NO_VALUES = {};
+
   private String[] names;
   private @Nullable Object[] values;
   private int size;
@@ -36,10 +39,10 @@ public final class Struct extends AbstractMap<String, @Nullable Object> {
   /** From name to position, once there are too many to scan. */
   private @Nullable Map<String, Integer> index;
 
-  /** An empty struct. */
+  /** An empty struct, which takes no more memory than that: a document may have many. */
   public Struct() {
-    names = new String[4];
-    values = new Object[4];
+    names = NO_NAMES;
+    values = NO_VALUES;
   }
 
   /** A struct with the members of this map. */
@@ -124,8 +127,9 @@ public final class Struct extends AbstractMap<String, @Nullable Object> {
 
   private void append(String name, @Nullable Object value) {
     if (size == names.length) {
-      names = Arrays.copyOf(names, size * 2);
-      values = Arrays.copyOf(values, size * 2);
+      int capacity = Math.max(4, size * 2);
+      names = Arrays.copyOf(names, capacity);
+      values = Arrays.copyOf(values, capacity);
     }
     names[size] = name;
     values[size] = value;
