@@ -61,11 +61,12 @@ final class DocumentReader {
     try {
       DocumentDecoder decoder =
           new DocumentDecoder(in, buffer, charset, limits.maxDocumentBytes(), reading);
-      parser = parsers.createXMLStreamReader(decoder);
+      LongPieces characters = new LongPieces(decoder);
+      parser = parsers.createXMLStreamReader(characters);
       if (reading == Reading.STANDARD) {
         decoder.confirm(parser.getCharacterEncodingScheme());
       }
-      Document document = read(parser, root, spool);
+      Document document = read(parser, characters, root, spool);
       text.clear();
       readyParams.set(null);
       readyValue.set(null);
@@ -85,14 +86,14 @@ final class DocumentReader {
     }
   }
 
-  private Document read(XMLStreamReader parser, Place root, SpoolFile spool)
+  private Document read(XMLStreamReader parser, LongPieces characters, Place root, SpoolFile spool)
       throws XMLStreamException, JAXBException {
     // Version 1.1 has other rules for characters; XML-RPC is older than it.
     String version = parser.getVersion();
     if (version != null && !version.equals("1.0")) {
       throw new Misread(FaultCode.NOT_WELL_FORMED, "XML version " + Lexical.quote(version));
     }
-    ElementReader elements = new ElementReader(parser, limits, reading, text);
+    ElementReader elements = new ElementReader(parser, characters, limits, reading, text);
     ValueReader values = new ValueReader(elements, grammar, names, spool);
     EnvelopeReader envelope = new EnvelopeReader(elements, values, readyParams, readyValue, root);
     Object document = unmarshaller.unmarshal(envelope);

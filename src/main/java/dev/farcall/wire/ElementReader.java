@@ -20,6 +20,7 @@ final class ElementReader {
   private static final int MOST_FOREIGN_NAMES = 64;
 
   private final XMLStreamReader in;
+  private final LongPieces characters;
   private final WireLimits limits;
   private final Reading reading;
   private final TextBuffer text;
@@ -30,8 +31,14 @@ final class ElementReader {
   /** Names of namespace declarations and processing instructions. */
   private final Set<String> foreignNames = new HashSet<>();
 
-  ElementReader(XMLStreamReader in, WireLimits limits, Reading reading, TextBuffer text) {
+  ElementReader(
+      XMLStreamReader in,
+      LongPieces characters,
+      WireLimits limits,
+      Reading reading,
+      TextBuffer text) {
     this.in = in;
+    this.characters = characters;
     this.limits = limits;
     this.reading = reading;
     this.text = text;
@@ -152,6 +159,7 @@ final class ElementReader {
   private int next() throws XMLStreamException {
     while (true) {
       int event = in.next();
+      characters.ended(event);
       switch (event) {
         case XMLStreamConstants.START_ELEMENT,
             XMLStreamConstants.END_ELEMENT,

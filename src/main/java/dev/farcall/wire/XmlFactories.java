@@ -57,6 +57,8 @@ final class XmlFactories {
     // Peers use the prefix ex: without declaring it.
     set(factory, XMLInputFactory.IS_NAMESPACE_AWARE, false);
     set(factory, XMLInputFactory.IS_COALESCING, false);
+    // Otherwise a CDATA section that begins near the end of the parser's buffer comes as a whole.
+    set(factory, WstxInputProperties.P_MIN_TEXT_SEGMENT, 1);
     set(factory, XMLInputFactory2.P_INTERN_NAMES, true);
     // A lazy parser throws an exception of its own where a text is asked for.
     set(factory, XMLInputFactory2.P_LAZY_PARSING, false);

@@ -153,7 +153,7 @@ final class AttackDocumentsTest {
   @Test
   void longNameIsRefused() throws Exception {
     assertRefused(
-        "200 -32600 params[0]: unknown type \"" + "n".repeat(40) + "...\"",
+        "200 -32002 params[0]: more than 65536 characters in a name, a comment or an instruction",
         "<" + "n".repeat(1_000_000) + "/>");
   }
 

@@ -95,10 +95,11 @@ final class ConformanceSuiteTest {
       DocumentDecoder decoder =
           new DocumentDecoder(
               in(document), new byte[8192], null, LIMITS.maxDocumentBytes(), Reading.STANDARD);
-      XMLStreamReader parser = PARSERS.createXMLStreamReader(decoder);
+      LongPieces characters = new LongPieces(decoder);
+      XMLStreamReader parser = PARSERS.createXMLStreamReader(characters);
       decoder.confirm(parser.getCharacterEncodingScheme());
       ElementReader elements =
-          new ElementReader(parser, LIMITS, Reading.STANDARD, new TextBuffer());
+          new ElementReader(parser, characters, LIMITS, Reading.STANDARD, new TextBuffer());
       while (elements.nextTagGatheringText() != XMLStreamConstants.END_DOCUMENT) {
         // On to the end.
       }

@@ -7,6 +7,7 @@ import static dev.farcall.wire.TestDocuments.callWith;
 import static dev.farcall.wire.TestDocuments.params;
 import static dev.farcall.wire.TestDocuments.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.farcall.Struct;
@@ -153,18 +154,79 @@ final class HostileDocumentsTest {
     assertEquals(Collections.singletonList(null), params(LENIENT, callWith(date)));
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {1_000_000, 10_000_000})
-  void aHugeNameIsNotRepeated(int length) {
+  @Test
+  void aLongNameIsNotRepeated() {
     assertEquals(
         "-32600 params[0]: unknown type \"" + "n".repeat(40) + "...\"",
-        refusal(STANDARD, callWith("<" + "n".repeat(length) + "/>")));
+        refusal(STANDARD, callWith("<" + "n".repeat(60_000) + "/>")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<%s/>",
+        "<int></%s>",
+        "<int %s=''/>",
+        "<int xmlns:%s=''/>",
+        "&%s;",
+        "<!--%s-->",
+        "<?%s?>",
+        "<?p %s?>",
+        "<![%s["
+      })
+  void aPieceOfMarkupIsNotReadWithoutEnd(String content) {
+    assertEquals(
+        "-32002 params[0]: more than 65536 characters in a name, a comment or an instruction",
+        refusal(STANDARD, callWith(content.replace("%s", "n".repeat(10_000_000)))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<!DOCTYPE %s>",
+        "<!DOCTYPE m SYSTEM '%s'>",
+        "<!DOCTYPE m PUBLIC '%s' ''>",
+        "<!DOCTYPE m [<!ENTITY a '%s'>]>",
+        "<!-- --><!DOCTYPE m SYSTEM '%s'>",
+        "<!-- %s -->"
+      })
+  void nothingBeforeTheDocumentIsReadWithoutEnd(String markup) throws IOException {
+    for (String unit : List.of("0", " ")) {
+      String document = markup.replace("%s", unit.repeat(10_000_000)) + callWith("a");
+      CountedStream in = new CountedStream(TestDocuments.in(document));
+      assertThrows(WireException.class, () -> STANDARD.readCall(in, null));
+      assertTrue(in.count() < 100_000, () -> in.count() + " bytes were read");
+    }
   }
 
   @Test
-  void hugeTargetsOfInstructionsAreSkipped() {
-    assertEquals(
-        List.of("ab"), params(STANDARD, callWith("a<?" + "n".repeat(1_000_000) + " x?>b")));
+  void aCommentOfAThousandLinesIsSkipped() {
+    String comment =
+        "<!-- "
+            + "sixty characters of a comment in a line of its own, honestly\n".repeat(1_000)
+            + "-->";
+    assertEquals(List.of("ab"), params(STANDARD, callWith("a" + comment + "b")));
+    assertEquals(List.of("a"), params(STANDARD, comment + callWith("a") + comment));
+  }
+
+  @Test
+  void blanksAndTextAreNoMarkup() {
+    String blanks = " \n".repeat(1_000_000);
+    String text = "0".repeat(1_000_000);
+    String call = callWith("<![CDATA[" + text + "]]>" + text);
+    List<Object> params =
+        params(STANDARD, call.replace("<params>", blanks + "<params>" + blanks) + blanks);
+    assertEquals(2_000_000, ((String) params.get(0)).length());
+  }
+
+  /** The parser looks at some thousand characters at a time; a section may begin at any of them. */
+  @Test
+  void longSectionMayBeginAnywhere() {
+    String section = callWith("<![CDATA[" + "0".repeat(100_000) + "]]>");
+    for (int blanks = 0; blanks < 4_100; blanks += 7) {
+      String call = section.replace("<params>", " ".repeat(blanks) + "<params>");
+      assertEquals(100_000, ((String) params(STANDARD, call).get(0)).length());
+    }
   }
 
   @Test

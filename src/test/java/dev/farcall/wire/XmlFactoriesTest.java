@@ -53,7 +53,7 @@ final class XmlFactoriesTest {
     Recording recording = new Recording();
     XmlFactories.harden(recording, LIMITS);
 
-    assertEquals(14, recording.set.size());
+    assertEquals(15, recording.set.size());
     for (String property : recording.set) {
       String refusal =
           String.valueOf(
