@@ -14,8 +14,8 @@ package dev.farcall.servlet;
  * @param maxBodiesPerCaller how many of them may be of one caller, those that hold a thread yet
  *     included; 32
  * @param maxHeldBytes how many bytes of documents may be in memory at once, of all calls together;
- *     a quarter of the heap, since values take up to three times as much as their text. Several of
- *     one caller get half
+ *     a sixth of the heap, since values take up to three times as much as their text, and text five
+ *     times while it is read. Several of one caller get half
  * @param drainSeconds how long running calls may take when the servlet is stopped; 20
  */
 record LoadSettings(
@@ -27,5 +27,5 @@ record LoadSettings(
     int drainSeconds) {
 
   static final LoadSettings DEFAULTS =
-      new LoadSettings(64, 32, 64, 32, Runtime.getRuntime().maxMemory() / 4, 20);
+      new LoadSettings(64, 32, 64, 32, Runtime.getRuntime().maxMemory() / 6, 20);
 }

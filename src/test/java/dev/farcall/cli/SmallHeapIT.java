@@ -24,6 +24,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The largest documents that the defaults allow, to the war with a heap of 128 MB. */
 final class SmallHeapIT {
@@ -71,7 +74,11 @@ final class SmallHeapIT {
   }
 
   private static String array(int size) {
-    return "<array><data>" + "<value><int>1</int></value>".repeat(size) + "</data></array>";
+    return array(size, "<value><int>1</int></value>");
+  }
+
+  private static String array(int size, String value) {
+    return "<array><data>" + value.repeat(size) + "</data></array>";
   }
 
   private HttpResponse<String> send(byte[] call) throws IOException, InterruptedException {
@@ -85,12 +92,15 @@ final class SmallHeapIT {
   }
 
   private String sendZipped(byte[] call) throws IOException, InterruptedException {
+    return http.send(zipped(call), BodyHandlers.ofString()).body();
+  }
+
+  private HttpRequest zipped(byte[] call) throws IOException {
     ByteArrayOutputStream zipped = new ByteArrayOutputStream();
     try (OutputStream zip = new GZIPOutputStream(zipped)) {
       zip.write(call);
     }
-    HttpRequest request = request(zipped.toByteArray()).header("Content-Encoding", "gzip").build();
-    return http.send(request, BodyHandlers.ofString()).body();
+    return request(zipped.toByteArray()).header("Content-Encoding", "gzip").build();
   }
 
   @Test
@@ -136,6 +146,38 @@ final class SmallHeapIT {
         assertEquals(503, answer.statusCode());
         assertTrue(answer.headers().firstValue("Farcall-Unprocessed").isPresent());
       }
+    }
+  }
+
+  @Test
+  void sectionAsLongAsADocumentMayBeComesBack() throws Exception {
+    String text = "x".repeat(16 * MIB - 200);
+    assertTrue(sendZipped(call("<![CDATA[" + text + "]]>")).contains(text));
+  }
+
+  /** Each is some kilobytes when it is sent, and much more than its text when it is read. */
+  static Stream<Arguments> costly() {
+    String long16 = "n".repeat(16 * MIB - 200);
+    String wide = ("x".repeat(65_000) + "&#256;").repeat(250);
+    return Stream.of(
+        Arguments.of("a name", "<" + long16 + "/>"),
+        Arguments.of("an entity", "&" + long16 + ";"),
+        Arguments.of("an end", "<int></" + long16 + ">"),
+        Arguments.of("a comment", "<!--" + long16 + "-->"),
+        Arguments.of("text of two bytes a character", wide),
+        Arguments.of("structs", array(199_998, "<value><struct/></value>")));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("costly")
+  void manyAtOnceAreAnsweredOrRefused(String name, String content) throws Exception {
+    HttpRequest request = zipped(call(content));
+    List<CompletableFuture<HttpResponse<Void>>> answers =
+        Stream.generate(() -> http.sendAsync(request, BodyHandlers.discarding()))
+            .limit(20)
+            .toList();
+    for (CompletableFuture<HttpResponse<Void>> each : answers) {
+      assertTrue(List.of(200, 503).contains(each.join().statusCode()), name);
     }
   }
 }

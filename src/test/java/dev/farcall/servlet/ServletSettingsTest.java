@@ -53,7 +53,7 @@ final class ServletSettingsTest {
             AccessLogging.ON),
         settings.http());
     assertEquals(
-        new LoadSettings(64, 32, 64, 32, Runtime.getRuntime().maxMemory() / 4, 20),
+        new LoadSettings(64, 32, 64, 32, Runtime.getRuntime().maxMemory() / 6, 20),
         settings.load());
     assertEquals(100, settings.server().multicallLimit());
     assertEquals(30, settings.server().maxCallSeconds());
