@@ -16,6 +16,7 @@ import javax.xml.stream.XMLStreamConstants;
 final class LongPieces extends FilterReader {
 
   private static final int LONGEST = 1 << 16;
+  private static final int LONGEST_BEFORE = 1 << 17;
 
   private int length;
   private boolean rootStarted;
@@ -39,12 +40,23 @@ final class LongPieces extends FilterReader {
       length += read;
     }
     // What was read last may be of the next piece.
-    if (length - read > LONGEST) {
+    check(length - read);
+    return read;
+  }
+
+  private void check(int least) {
+    if (rootStarted && least > LONGEST) {
       throw new Misread(
           FaultCode.LIMIT_EXCEEDED,
           "more than " + LONGEST + " characters in a name, a comment or an instruction");
+    } else if (least > LONGEST_BEFORE) {
+      // It is hardly anything else.
+      throw new Misread(
+          FaultCode.NOT_WELL_FORMED,
+          "a DOCTYPE is not accepted, nor other markup of more than "
+              + LONGEST_BEFORE
+              + " characters before the document");
     }
-    return read;
   }
 
   /** Nearly always the first few characters tell. */
