@@ -37,7 +37,7 @@ final class Requests {
 
   static byte[] head(String headers, int length) {
     String head =
-        "POST /RPC2 HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/xml\r\nContent-Length: %d\r\n";
-    return (head.formatted(length) + headers + "\r\n").getBytes(US_ASCII);
+        "POST /RPC2 HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/xml\r\nContent-Length: ";
+    return (head + length + "\r\n" + headers + "\r\n").getBytes(US_ASCII);
   }
 }
