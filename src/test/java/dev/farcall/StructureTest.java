@@ -193,11 +193,21 @@ final class StructureTest {
       strings = {
         "java.io.ObjectInputStream",
         "java.beans.XMLDecoder",
-        "java.util.Hashtable",
         "javax.naming.InitialContext"
       })
   void whatNobodyUses(String type) {
     check(noClasses().should().dependOnClassesThat().haveFullyQualifiedName(type));
+  }
+
+  @Test
+  void hashtableIsForHandlersThatTakeOne() {
+    check(
+        noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOT + ".mapping.MapAdapters")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.util.Hashtable"));
   }
 
   @Test

@@ -142,7 +142,8 @@ final class CollectionAdapters implements TypeAdapter.Factory {
 
     private Collection<@Nullable Object> fill(
         Collection<@Nullable Object> elements, List<?> values) {
-      Collisions collisions = hashed && values.size() > Collisions.MOST ? new Collisions() : null;
+      Collisions collisions =
+          hashed && values.size() > Collisions.MOST ? Collisions.ofElements() : null;
       int index = 0;
       try {
         for (Object value : values) {

@@ -14,11 +14,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the elements of a set by their hash code. A peer that sends many different ones with the
- * same makes each of them be compared with all the others.
+ * Counts the elements of a set, or the keys of a map, by their hash code. A peer that sends many
+ * different ones with the same makes each of them be compared with all the others.
  */
 final class Collisions {
-  /** How many a set may take the time to compare with each other. */
+  /** How many a set or a map may take the time to compare with each other. */
   static final int MOST = 1_000;
 
   // Those with an order of their own, by which a hash table finds them among equal hash codes.
@@ -42,7 +42,22 @@ final class Collisions {
           LocalTime.class,
           Duration.class);
 
+  private final String things;
   private final Map<Integer, int[]> counts = new HashMap<>();
+
+  private Collisions(String things) {
+    this.things = things;
+  }
+
+  /** Of elements of a set, of which there are none so far. */
+  static Collisions ofElements() {
+    return new Collisions("elements have the same hash code, and a set");
+  }
+
+  /** Of keys of a map, of which there are none so far. */
+  static Collisions ofKeys() {
+    return new Collisions("keys have the same hash code, and a map");
+  }
 
   /** Whether many of a class may be slow to find by their hash codes. */
   static boolean matterFor(Class<?> element) {
@@ -60,9 +75,7 @@ final class Collisions {
     count[0]++;
     if (count[0] > MOST) {
       throw new MappingException(
-          "more than "
-              + MOST
-              + " elements have the same hash code, and a set would take too long to compare them");
+          "more than " + MOST + " " + things + " would take too long to compare them");
     }
   }
 }

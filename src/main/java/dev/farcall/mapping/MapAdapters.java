@@ -4,8 +4,10 @@ import dev.farcall.MappingException;
 import dev.farcall.Struct;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Type;
+import java.security.SecureRandom;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Hashtable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -22,8 +24,11 @@ import org.jspecify.annotations.Nullable;
  * came, not a copy.
  */
 final class MapAdapters implements TypeAdapter.Factory {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
   private static final Map<Class<?>, IntFunction<Map<Object, @Nullable Object>>> MAKERS =
       Map.of(
+          Hashtable.class, MapAdapters::hashtable,
           Map.class, size -> new LinkedHashMap<>(size * 2),
           LinkedHashMap.class, size -> new LinkedHashMap<>(size * 2),
           HashMap.class, size -> new HashMap<>(size * 2),
@@ -47,7 +52,7 @@ final class MapAdapters implements TypeAdapter.Factory {
     IntFunction<Map<Object, @Nullable Object>> maker = maker(raw, key);
     try {
       Type element = GenericTypes.argument(type, Map.class, 1);
-      return new Entries(raw, keys, mapper.anyAdapter(element), maker);
+      return new Entries(raw, keys, mapper.anyAdapter(element), maker, isSlowFor(raw, key));
     } catch (MappingException e) {
       throw e.at("[]");
     }
@@ -55,7 +60,23 @@ final class MapAdapters implements TypeAdapter.Factory {
 
   /** Writes any map by the classes of its keys and values. */
   static TypeAdapter<Object> dynamic(TypeAdapter<Object> element, ValueMapper mapper) {
-    return new Entries(Map.class, MapKeys.of(Object.class, mapper), element, HashMap::new);
+    return new Entries(Map.class, MapKeys.of(Object.class, mapper), element, HashMap::new, false);
+  }
+
+  /** Whether many keys of one hash code take long: but where they have an order, and it is used. */
+  private static boolean isSlowFor(Class<?> map, Class<?> key) {
+    boolean usesOrder =
+        map.isInterface()
+            || HashMap.class.isAssignableFrom(map)
+            || ConcurrentHashMap.class.isAssignableFrom(map);
+    boolean hashes = !SortedMap.class.isAssignableFrom(map) && map != EnumMap.class;
+    return hashes && !(usesOrder && (key == Object.class || !Collisions.matterFor(key)));
+  }
+
+  // Whoever does not know the capacity cannot tell which names share a place.
+  @SuppressWarnings("JdkObsolete") // what old handlers take
+  private static Map<Object, @Nullable Object> hashtable(int size) {
+    return new Hashtable<>(2 * size + RANDOM.nextInt(size + 11) + 1);
   }
 
   private static IntFunction<Map<Object, @Nullable Object>> maker(Class<?> raw, Class<?> key) {
@@ -91,16 +112,19 @@ final class MapAdapters implements TypeAdapter.Factory {
     private final MapKeys keys;
     private final TypeAdapter<Object> element;
     private final IntFunction<Map<Object, @Nullable Object>> maker;
+    private final boolean slow;
 
     Entries(
         Class<?> type,
         MapKeys keys,
         TypeAdapter<Object> element,
-        IntFunction<Map<Object, @Nullable Object>> maker) {
+        IntFunction<Map<Object, @Nullable Object>> maker,
+        boolean slow) {
       this.type = type;
       this.keys = keys;
       this.element = element;
       this.maker = maker;
+      this.slow = slow;
     }
 
     @Override
@@ -117,11 +141,16 @@ final class MapAdapters implements TypeAdapter.Factory {
 
     private Map<Object, @Nullable Object> read(Map<?, ?> struct) {
       Map<Object, @Nullable Object> map = maker.apply(struct.size());
+      Collisions collisions = slow && struct.size() > Collisions.MOST ? Collisions.ofKeys() : null;
       String name = "";
       try {
         for (Map.Entry<?, ?> entry : struct.entrySet()) {
           name = (String) entry.getKey();
-          put(map, keys.read().apply(name), element.fromValue(entry.getValue()));
+          Object key = keys.read().apply(name);
+          if (collisions != null) {
+            collisions.count(key);
+          }
+          put(map, key, element.fromValue(entry.getValue()));
         }
         return map;
       } catch (MappingException e) {

@@ -4,6 +4,7 @@ import dev.farcall.servlet.Shares.Place;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A body that a thread waits for, until it is displaced by another. It is told so between reads:
@@ -14,7 +15,7 @@ final class AwaitedBody extends FilterInputStream implements Place {
   private final Place thread;
   private final long since;
   // Written by the thread that reads, and looked at by those who need a place.
-  private volatile long bytes;
+  private final AtomicLong bytes = new AtomicLong();
   private volatile boolean displaced;
 
   /**
@@ -33,7 +34,7 @@ final class AwaitedBody extends FilterInputStream implements Place {
   public int read() throws IOException {
     require();
     int octet = in.read();
-    count(octet < 0 ? 0 : 1);
+    bytes.addAndGet(octet < 0 ? 0 : 1);
     return octet;
   }
 
@@ -41,7 +42,7 @@ final class AwaitedBody extends FilterInputStream implements Place {
   public int read(byte[] target, int offset, int length) throws IOException {
     require();
     int count = in.read(target, offset, length);
-    count(Math.max(0, count));
+    bytes.addAndGet(Math.max(0, count));
     return count;
   }
 
@@ -49,7 +50,7 @@ final class AwaitedBody extends FilterInputStream implements Place {
   public long skip(long count) throws IOException {
     require();
     long skipped = in.skip(count);
-    count(skipped);
+    bytes.addAndGet(skipped);
     return skipped;
   }
 
@@ -66,17 +67,12 @@ final class AwaitedBody extends FilterInputStream implements Place {
 
   /** How many bytes of it came in a nanosecond so far. */
   double speed(long now) {
-    return (double) bytes / Math.max(1, nanos(now));
+    return bytes.doubleValue() / Math.max(1, nanos(now));
   }
 
   /** Has the next read fail. */
   void displace() {
     displaced = true;
-  }
-
-  @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
-  private void count(long more) {
-    bytes += more;
   }
 
   private void require() throws BusyException {

@@ -37,7 +37,7 @@ final class ScalarText implements TextPieces {
     if (mayBeTooLong && text.length() > Lexical.LONGEST_SCALAR && isTooLong(count)) {
       // A lenient grammar may not mind.
       mayBeTooLong = false;
-      Object unused = value();
+      value();
     }
   }
 

@@ -33,8 +33,11 @@ final class Suite {
         requests.add(Requests.of(Files.readAllBytes(file)));
       }
     }
-    String name = "each of %,d documents of the W3C that are not well-formed";
-    return new Attack(name.formatted(requests.size()), requests, ANSWERS, Bar.millis(100));
+    return new Attack(
+        "each of %,d documents of the W3C that are not well-formed".formatted(requests.size()),
+        requests,
+        ANSWERS,
+        Bar.millis(100));
   }
 
   private static boolean isNotWellFormed(Path file) {

@@ -6,18 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.farcall.Binary;
 import dev.farcall.Struct;
+import dev.farcall.testkit.CallDocuments;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Hashtable;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Sets of what a peer chose to have one hash code. */
+/** Sets and maps of what a peer chose to have one hash code. */
 final class CollisionsTest {
   private static final String REFUSAL =
       "[1000]: more than 1000 elements have the same hash code,"
@@ -114,5 +121,36 @@ final class CollisionsTest {
     assertEquals(
         many(100_000, i -> i),
         read(new TypeRef<CopyOnWriteArrayList<Integer>>() {}, many(100_000, i -> i)));
+  }
+
+  private static Struct collidingNames(int count) {
+    Struct struct = new Struct();
+    for (int i = 0; i < count; i++) {
+      struct.put(CallDocuments.colliding(i), i);
+    }
+    return struct;
+  }
+
+  @Test
+  void mapsThatCompareAllKeysOfOneHashCodeTakeAThousand() {
+    String refusal =
+        CallDocuments.colliding(1_000)
+            + ": more than 1000 keys have the same hash code,"
+            + " and a map would take too long to compare them";
+    Struct names = collidingNames(1_001);
+    assertEquals(refusal, refusal(new TypeRef<Hashtable<String, Integer>>() {}, names));
+    assertEquals(refusal, refusal(new TypeRef<WeakHashMap<String, Integer>>() {}, names));
+    Struct fewer = collidingNames(1_000);
+    assertEquals(fewer, read(new TypeRef<Hashtable<String, Integer>>() {}, fewer));
+    assertEquals(fewer, read(new TypeRef<WeakHashMap<String, Integer>>() {}, fewer));
+  }
+
+  @Test
+  void mapsThatOrderTheirKeysTakeThemAll() {
+    Struct names = collidingNames(10_000);
+    assertEquals(names, read(new TypeRef<Map<String, Integer>>() {}, names));
+    assertEquals(names, read(new TypeRef<HashMap<String, Integer>>() {}, names));
+    assertEquals(names, read(new TypeRef<ConcurrentHashMap<String, Integer>>() {}, names));
+    assertEquals(names, read(new TypeRef<TreeMap<String, Integer>>() {}, names));
   }
 }
