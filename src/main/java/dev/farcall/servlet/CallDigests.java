@@ -2,6 +2,7 @@ package dev.farcall.servlet;
 
 import dev.farcall.Struct;
 import dev.farcall.call.CallContext;
+import dev.farcall.call.PeerNetwork;
 import dev.farcall.model.MethodCall;
 import dev.farcall.wire.Codec;
 import dev.farcall.wire.Dialect;
@@ -35,11 +36,21 @@ record CallDigests(Codec codec) {
     return digest(
         out -> {
           DataOutputStream parts = new DataOutputStream(out);
-          // Each with its length, so that two of them cannot be split in another way.
-          write(caller.principal().isPresent() ? "user" : "nobody", parts);
-          write(caller.principal().map(user -> String.valueOf(user.getName())).orElse(""), parts);
+          writeUser(caller, parts);
           write(method, parts);
           write(key, parts);
+        });
+  }
+
+  /** Whose a call is: of a user, or else of all who call from an address, or network of IPv6. */
+  String owner(CallContext caller) {
+    return digest(
+        out -> {
+          DataOutputStream parts = new DataOutputStream(out);
+          writeUser(caller, parts);
+          if (caller.principal().isEmpty()) {
+            write(caller.peerAddress().map(PeerNetwork::of).orElse(""), parts);
+          }
         });
   }
 
@@ -47,6 +58,17 @@ record CallDigests(Codec codec) {
   String fingerprint(MethodCall call) {
     List<@Nullable Object> params = inOrder(call.params());
     return digest(out -> codec.write(new MethodCall(call.methodName(), params), ALL, out));
+  }
+
+  // Each part has its length, so that two of them cannot be split in another way.
+  private static void writeUser(CallContext caller, DataOutputStream out) throws IOException {
+    if (caller.principal().isEmpty()) {
+      write("nobody", out);
+      return;
+    }
+    String name = caller.principal().get().getName();
+    write(name == null ? "user without a name" : "user", out);
+    write(name == null ? "" : name, out);
   }
 
   private static void write(String text, DataOutputStream out) throws IOException {

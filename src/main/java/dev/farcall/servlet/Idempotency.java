@@ -27,6 +27,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * @param methods that take keys
  * @param store of what was begun and answered
+ * @param longestCall how long a call may take
  * @param lifetime how long an answer is kept
  * @param incidents where failures of the store go
  */
@@ -35,6 +36,7 @@ record Idempotency(
     CallDigests digests,
     KeptAnswers answers,
     IdempotencyStore store,
+    Duration longestCall,
     Duration lifetime,
     Incidents incidents)
     implements Interceptor {
@@ -64,6 +66,7 @@ record Idempotency(
             new InternalErrors(incidents),
             own.mostAnswerBytes()),
         store(own, classes, servlet),
+        Duration.ofSeconds(settings.server().maxCallSeconds()),
         Duration.ofSeconds(own.idempotencySeconds()),
         incidents);
   }
@@ -98,7 +101,7 @@ record Idempotency(
       throw KeyRefusals.notTaken();
     }
     return methods.kept().contains(method)
-        ? once(digests.id(method, key, context), call, context, next)
+        ? once(keyed(call, key, context), call, context, next)
         : next.call(call, context);
   }
 
@@ -110,17 +113,25 @@ record Idempotency(
     return key;
   }
 
-  private MethodResponse once(String id, MethodCall call, CallContext context, Endpoint next) {
-    String fingerprint = digests.fingerprint(call);
-    Optional<Earlier> earlier = begin(id, fingerprint);
-    return earlier.isPresent()
-        ? again(earlier.get(), fingerprint, call)
-        : first(id, call, context, next);
+  private KeyedCall keyed(MethodCall call, String key, CallContext context) {
+    return new KeyedCall(
+        digests.id(call.methodName(), key, context),
+        digests.owner(context),
+        digests.fingerprint(call),
+        longestCall.plus(lifetime));
   }
 
-  private Optional<Earlier> begin(String id, String fingerprint) {
+  private MethodResponse once(
+      KeyedCall keyed, MethodCall call, CallContext context, Endpoint next) {
+    Optional<Earlier> earlier = begin(keyed);
+    return earlier.isPresent()
+        ? again(earlier.get(), keyed.fingerprint(), call)
+        : first(keyed.id(), call, context, next);
+  }
+
+  private Optional<Earlier> begin(KeyedCall keyed) {
     try {
-      return store.begin(id, fingerprint);
+      return store.begin(keyed);
     } catch (FullException e) {
       throw KeyRefusals.notStarted(String.valueOf(e.getMessage()));
     } catch (RuntimeException | LinkageError e) {
@@ -138,16 +149,20 @@ record Idempotency(
 
   private MethodResponse first(String id, MethodCall call, CallContext context, Endpoint next) {
     AtomicBoolean started = new AtomicBoolean();
+    boolean answered = false;
     try {
       CallContext watched = context.toBuilder().onStart(() -> started.set(true)).build();
       MethodResponse answer = next.call(call, watched);
       // Also if nobody was told, by an interceptor that makes contexts of its own.
       started.compareAndSet(false, answer.fault().isEmpty());
-      return started.get() ? kept(id, call, answer) : answer;
+      MethodResponse kept = started.get() ? kept(id, call, answer) : answer;
+      answered = true;
+      return kept;
     } finally {
-      // One that started and came to no answer stays begun: nobody knows what it did.
       if (!started.get()) {
         tell(() -> store.release(id));
+      } else if (!answered) {
+        tell(() -> store.finish(id, answers.lost(), lifetime));
       }
     }
   }

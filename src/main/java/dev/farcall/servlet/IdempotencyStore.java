@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * <p>For each id, {@link #begin} is called first; when that answers empty, either {@link #finish}
  * or {@link #release} follows. A call that was begun and is not finished has been lost with its
- * server, and nobody knows whether it ran: it stays begun for as long as an answer would be kept.
+ * server, and nobody knows whether it ran: it stays begun for its {@link KeyedCall#lifetime}.
  *
  * <p>An implementation named in {@code web.xml} is public and has a public constructor without
  * parameters; one that is a {@link ServletHandler} is told of the servlet. It is safe for use by
@@ -22,18 +22,16 @@ public interface IdempotencyStore extends AutoCloseable {
    * Begins a call, unless one of this id is there. Of several at the same time, in whatever server,
    * one alone begins.
    *
-   * @param id of the call: 64 hexadecimal digits, which tell nothing of the caller, the method and
-   *     the key that they were made of
-   * @param fingerprint of the method and its parameters: 64 hexadecimal digits, to be kept with the
-   *     id
+   * @param call of which the fingerprint is to be kept under the id
    * @return what was begun earlier; empty if this call is the first, and now begun
    * @throws FullException if there is no place for another call
    */
-  Optional<Earlier> begin(String id, String fingerprint) throws FullException;
+  Optional<Earlier> begin(KeyedCall call) throws FullException;
 
   /**
    * Keeps the answer of a call that was begun.
    *
+   * @param id of the call
    * @param answer a methodResponse as XML, often a few hundred bytes; not to be changed
    * @param lifetime how long it is to be kept from now on
    */

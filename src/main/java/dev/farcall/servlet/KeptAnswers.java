@@ -61,6 +61,7 @@ final class KeptAnswers {
       return new Kept(
           answer,
           note(
+              FaultCode.LIMIT_EXCEEDED,
               "the call was run when it was first sent, but its answer was a stream, which is not kept"));
     }
     try {
@@ -77,6 +78,14 @@ final class KeptAnswers {
       MethodResponse fault = MethodResponse.of(errors.report(what, again));
       return new Kept(fault, document(fault));
     }
+  }
+
+  /** What to keep of a call that was begun, and came to no answer. */
+  byte[] lost() {
+    return note(
+        FaultCode.INTERNAL_ERROR,
+        "the call was begun when it was first sent, and came to no answer; nobody knows what it"
+            + " did");
   }
 
   /** The answer of a document. */
@@ -103,14 +112,14 @@ final class KeptAnswers {
       codec.write(answer, dialect, buffer);
       return buffer.toByteArray();
     } catch (IOException tooLong) {
-      return note(String.valueOf(tooLong.getMessage()));
+      return note(FaultCode.LIMIT_EXCEEDED, String.valueOf(tooLong.getMessage()));
     }
   }
 
-  private byte[] note(String text) {
+  private byte[] note(FaultCode code, String text) {
     CappedBuffer buffer = new CappedBuffer(Integer.MAX_VALUE);
     try {
-      codec.write(MethodResponse.of(Fault.of(FaultCode.LIMIT_EXCEEDED, text)), dialect, buffer);
+      codec.write(MethodResponse.of(Fault.of(code, text)), dialect, buffer);
       return buffer.toByteArray();
     } catch (IOException e) {
       throw new IllegalStateException("a buffer in memory failed", e);

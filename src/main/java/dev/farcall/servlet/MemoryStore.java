@@ -1,18 +1,21 @@
 package dev.farcall.servlet;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A store of one servlet, in memory. Where there is no place those answers go first that were
- * finished first, and never a call that runs: a second one of it would run twice. A cache library
- * would not promise that.
+ * A store of one servlet, in memory. Where there is no place, the owner whose answers take the most
+ * gives away the one that was finished first: whoever fills the store loses answers of his own, and
+ * not those of others. A call that runs never goes, since a second one of it would run twice. A
+ * cache library promises neither.
  */
 final class MemoryStore implements IdempotencyStore {
 
@@ -20,10 +23,13 @@ final class MemoryStore implements IdempotencyStore {
   private final long mostBytes;
   private final LongSupplier nanoTime;
 
-  private final Map<String, String> running = new HashMap<>();
+  private final Map<String, KeyedCall> running = new HashMap<>();
   // In the order in which they were finished.
   private final Map<String, Kept> finished = new LinkedHashMap<>();
+  private final Map<String, Share> shares = new HashMap<>();
+  private final TreeSet<Share> largestFirst = new TreeSet<>(Share.LARGEST_FIRST);
   private long bytes;
+  private long finishes;
 
   /**
    * An empty store.
@@ -39,31 +45,34 @@ final class MemoryStore implements IdempotencyStore {
   }
 
   @Override
-  public synchronized Optional<Earlier> begin(String id, String fingerprint) throws FullException {
+  public synchronized Optional<Earlier> begin(KeyedCall call) throws FullException {
     dropOver();
-    Kept kept = finished.get(id);
+    Kept kept = finished.get(call.id());
     if (kept != null) {
-      return Optional.of(new Earlier(kept.fingerprint, Optional.of(kept.answer)));
+      return Optional.of(new Earlier(kept.call.fingerprint(), Optional.of(kept.answer)));
     }
-    String earlier = running.get(id);
+    KeyedCall earlier = running.get(call.id());
     if (earlier != null) {
-      return Optional.of(new Earlier(earlier, Optional.empty()));
+      return Optional.of(new Earlier(earlier.fingerprint(), Optional.empty()));
     }
     makePlace();
-    running.put(id, fingerprint);
+    running.put(call.id(), call);
     return Optional.empty();
   }
 
   @Override
   public synchronized void finish(String id, byte[] answer, Duration lifetime) {
-    String fingerprint = running.remove(id);
-    if (fingerprint == null) {
+    KeyedCall call = running.remove(id);
+    if (call == null) {
       return;
     }
-    finished.put(id, new Kept(fingerprint, answer, nanoTime.getAsLong(), lifetime.toNanos()));
-    bytes += answer.length;
+    Share share = shares.computeIfAbsent(call.owner(), Share::new);
+    Kept kept = new Kept(call, answer, share, finishes++, nanoTime.getAsLong(), lifetime.toNanos());
+    add(kept);
     while (bytes > mostBytes && finished.size() > 1) {
-      dropFirst();
+      // The caller may not have got it yet.
+      Share largest = largestFirst.first();
+      dropFirst(largest.answers.getFirst() == kept ? largestFirst.higher(largest) : largest);
     }
   }
 
@@ -90,28 +99,68 @@ final class MemoryStore implements IdempotencyStore {
       throw new FullException(
           "as many calls with an idempotency key are running as idempotency-entries allows");
     }
-    dropFirst();
+    dropFirst(largestFirst.first());
   }
 
   private void dropOver() {
     long now = nanoTime.getAsLong();
-    Kept first = first();
-    while (first != null && now - first.since >= first.nanos) {
-      dropFirst();
-      first = first();
+    while (!finished.isEmpty()) {
+      Kept first = finished.values().iterator().next();
+      if (now - first.since < first.nanos) {
+        return;
+      }
+      // Whatever was finished first is also the first of its owner.
+      dropFirst(first.share);
     }
   }
 
-  private @Nullable Kept first() {
-    return finished.isEmpty() ? null : finished.values().iterator().next();
+  private void add(Kept kept) {
+    finished.put(kept.call.id(), kept);
+    bytes += kept.answer.length;
+    Share share = kept.share;
+    // One without an answer has no place among the others.
+    if (!share.answers.isEmpty()) {
+      largestFirst.remove(share);
+    }
+    share.answers.addLast(kept);
+    share.weight += weight(kept);
+    largestFirst.add(share);
   }
 
-  private void dropFirst() {
-    Iterator<Kept> all = finished.values().iterator();
-    bytes -= all.next().answer.length;
-    all.remove();
+  private void dropFirst(Share share) {
+    largestFirst.remove(share);
+    Kept first = share.answers.removeFirst();
+    share.weight -= weight(first);
+    finished.remove(first.call.id());
+    bytes -= first.answer.length;
+    if (share.answers.isEmpty()) {
+      shares.remove(share.owner);
+    } else {
+      largestFirst.add(share);
+    }
+  }
+
+  /** What an answer takes: a place, which counts as the bytes that there are for it, and bytes. */
+  private long weight(Kept kept) {
+    return mostBytes / mostEntries + kept.answer.length;
+  }
+
+  /** What is kept for one owner, whose place among the others is by all of it. */
+  private static final class Share {
+    static final Comparator<Share> LARGEST_FIRST =
+        Comparator.<Share>comparingLong(share -> -share.weight)
+            .thenComparingLong(share -> share.answers.getFirst().number);
+
+    private final String owner;
+    private final Deque<Kept> answers = new ArrayDeque<>();
+    private long weight;
+
+    Share(String owner) {
+      this.owner = owner;
+    }
   }
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Kept(String fingerprint, byte[] answer, long since, long nanos) {}
+  private record Kept(
+      KeyedCall call, byte[] answer, Share share, long number, long since, long nanos) {}
 }

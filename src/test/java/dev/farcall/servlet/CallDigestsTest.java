@@ -1,7 +1,6 @@
 package dev.farcall.servlet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.farcall.Struct;
@@ -58,6 +57,29 @@ final class CallDigestsTest {
     assertEquals(all.size(), new HashSet<>(all).size());
   }
 
+  private static CallContext at(@Nullable String address) {
+    return CallContext.builder().peerAddress(address).build();
+  }
+
+  @Test
+  void ownerIsAUserOrElseANetwork() {
+    Set<String> all =
+        Set.of(
+            DIGESTS.owner(at(null)),
+            DIGESTS.owner(at("192.0.2.1")),
+            DIGESTS.owner(at("192.0.2.2")),
+            DIGESTS.owner(at("2001:db8::1")),
+            DIGESTS.owner(at("2001:db8:0:1::1")),
+            DIGESTS.owner(user("192.0.2.1")),
+            DIGESTS.owner(user(null)));
+    assertEquals(7, all.size());
+    all.forEach(owner -> assertTrue(owner.matches("[0-9a-f]{64}"), owner));
+    assertEquals(DIGESTS.owner(at("2001:db8::1")), DIGESTS.owner(at("2001:db8::2")));
+    assertEquals(
+        DIGESTS.owner(user("ann")),
+        DIGESTS.owner(user("ann").toBuilder().peerAddress("192.0.2.1").build()));
+  }
+
   @Test
   void idIsOfTheCallerTheMethodAndTheKey() {
     Set<String> all =
@@ -70,10 +92,11 @@ final class CallDigestsTest {
             DIGESTS.id("m", "k2", user("ann")),
             DIGESTS.id("mk", "2", user("ann")),
             DIGESTS.id("m2", "k", user("ann")),
+            DIGESTS.id("m", "k", user(null)),
+            DIGESTS.id("m", "k", user("null")),
             DIGESTS.id("m", "k", user("annm")));
-    assertEquals(9, all.size());
+    assertEquals(11, all.size());
     assertEquals(DIGESTS.id("m", "k", user("ann")), DIGESTS.id("m", "k", user("ann")));
-    assertNotEquals(DIGESTS.id("m", "k", user(null)), DIGESTS.id("m", "k", user("")));
     all.forEach(id -> assertTrue(id.matches("[0-9a-f]{64}"), id));
   }
 }

@@ -44,7 +44,8 @@ final class FailingStoreTest {
     }
 
     @Override
-    public Optional<Earlier> begin(String id, String fingerprint) {
+    public Optional<Earlier> begin(KeyedCall call) {
+      assertEquals(Duration.ofSeconds(17 + 30), call.lifetime());
       event("begin");
       return Optional.empty();
     }

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.farcall.testkit.BasicLogin;
 import dev.farcall.testkit.CapturedLog;
 import dev.farcall.testkit.JettyFixture;
 import dev.farcall.testkit.RawConnection;
@@ -99,6 +100,23 @@ final class HostileKeysTest {
       }
       assertEquals(0, Till.runs());
       assertEquals("5 in run 1", value(send(jetty, PAY, KEY).body()));
+    }
+  }
+
+  @Test
+  void callerWithManyKeysCostsOthersNoAnswer() throws Exception {
+    BasicLogin login = BasicLogin.create().user("ann").user("bob");
+    String ann = "Authorization: " + BasicLogin.authorization("ann");
+    String bob = "Authorization: " + BasicLogin.authorization("bob");
+    try (JettyFixture jetty =
+        jetty("till").param("idempotency-entries", "5").security(login.handler()).start()) {
+      assertEquals("5 in run 1", value(send(jetty, PAY, KEY, ann).body()));
+      for (int i = 2; i <= 20; i++) {
+        assertEquals(
+            "5 in run " + i,
+            value(send(jetty, PAY, "Idempotency-Key: \"flood " + i + '"', bob).body()));
+      }
+      assertEquals("5 in run 1", value(send(jetty, PAY, KEY, ann).body()));
     }
   }
 

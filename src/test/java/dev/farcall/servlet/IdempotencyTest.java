@@ -19,6 +19,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.farcall.Binary;
 import dev.farcall.call.CallContext;
 import dev.farcall.call.Endpoint;
+import dev.farcall.call.IdempotencyKeyHeader;
+import dev.farcall.call.Incidents;
 import dev.farcall.call.Interceptor;
 import dev.farcall.model.Fault;
 import dev.farcall.model.MethodCall;
@@ -28,9 +30,15 @@ import dev.farcall.testkit.CapturedLog;
 import dev.farcall.testkit.JettyFixture;
 import dev.farcall.testkit.RawConnection;
 import dev.farcall.testkit.RawConnection.Reply;
+import dev.farcall.wire.Codec;
+import dev.farcall.wire.Dialect;
+import dev.farcall.wire.Reading;
+import dev.farcall.wire.WireLimits;
 import jakarta.servlet.ServletException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -377,5 +385,46 @@ final class IdempotencyTest {
       assertEquals("5 in run 1", value(send(jetty, PAY, KEY).body()));
       assertEquals("5 in run 1", value(send(jetty, PAY, KEY).body()));
     }
+  }
+
+  /** Whatever a method does is an answer: this is for what goes wrong around it. */
+  @Test
+  void callThatCameToNoAnswerIsNotMadeAgain() {
+    Incidents incidents = Incidents.of(System.getLogger("dev.farcall.servlet.IdempotencyTest"));
+    Codec codec = Codec.of(WireLimits.defaults(), Reading.STANDARD);
+    Idempotency idempotency =
+        new Idempotency(
+            new KeyedMethods(Set.of("m"), Set.of()),
+            new CallDigests(codec),
+            new KeptAnswers(
+                WireLimits.defaults(), Dialect.APACHE, new InternalErrors(incidents), 1_000),
+            new MemoryStore(10, 1_000, System::nanoTime),
+            Duration.ofSeconds(30),
+            Duration.ofDays(1),
+            incidents);
+    MethodCall call = MethodCall.of("m");
+    CallContext context =
+        CallContext.builder()
+            .header(
+                IdempotencyKeyHeader.NAME,
+                IdempotencyKeyHeader.text("8e03978e-40d5-43dd-bc93-6894a57f9324"))
+            .build();
+    Endpoint failing =
+        (unused, started) -> {
+          started.started();
+          throw new OutOfMemoryError();
+        };
+    assertThrows(
+        OutOfMemoryError.class,
+        () -> {
+          MethodResponse unused = idempotency.intercept(call, context, failing);
+        });
+    assertEquals(
+        MethodResponse.of(
+            new Fault(
+                -32603,
+                "the call was begun when it was first sent, and came to no answer; nobody knows"
+                    + " what it did")),
+        idempotency.intercept(call, context, failing));
   }
 }

@@ -43,8 +43,8 @@ final class SharedStoreTest {
   /** The store of all servers in this process. */
   public static final class Shared implements IdempotencyStore {
     @Override
-    public Optional<Earlier> begin(String id, String fingerprint) throws FullException {
-      return store.begin(id, fingerprint);
+    public Optional<Earlier> begin(KeyedCall call) throws FullException {
+      return store.begin(call);
     }
 
     @Override
