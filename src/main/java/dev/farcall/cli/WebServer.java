@@ -143,6 +143,9 @@ final class WebServer implements AutoCloseable {
   private void listen(String scheme, String option, int port, ServerConnector connector) {
     connector.setHost(address.getHostAddress());
     connector.setPort(port);
+    // Of more that come at once than wait to be accepted, by default 50, the kernel drops the first
+    // packets, and their peers send them again a second later.
+    connector.setAcceptQueueSize(MOST_CONNECTIONS);
     connector.addEventListener(shares);
     connector.addEventListener(headTimeout);
     try {

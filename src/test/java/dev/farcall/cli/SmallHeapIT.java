@@ -136,7 +136,8 @@ final class SmallHeapIT {
     byte[] call = call("<string>" + "y".repeat(4 * MIB) + "</string>");
     List<CompletableFuture<HttpResponse<String>>> answers =
         Stream.generate(() -> http.sendAsync(request(call).build(), BodyHandlers.ofString()))
-            // Of one more from an address the body is not awaited, and the answer may not get through.
+            // Of one more from an address the body is not awaited, and the answer may not get
+            // through.
             .limit(32)
             .toList();
     for (CompletableFuture<HttpResponse<String>> each : answers) {
