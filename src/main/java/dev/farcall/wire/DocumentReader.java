@@ -16,6 +16,7 @@ import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLStreamReader2;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +63,9 @@ final class DocumentReader {
       DocumentDecoder decoder =
           new DocumentDecoder(in, buffer, charset, limits.maxDocumentBytes(), reading);
       LongPieces characters = new LongPieces(decoder);
-      parser = parsers.createXMLStreamReader(characters);
+      XMLStreamReader2 reader = (XMLStreamReader2) parsers.createXMLStreamReader(characters);
+      parser = reader;
+      characters.readBy(reader.getLocationInfo());
       if (reading == Reading.STANDARD) {
         decoder.confirm(parser.getCharacterEncodingScheme());
       }

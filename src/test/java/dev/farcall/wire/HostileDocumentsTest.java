@@ -172,12 +172,62 @@ final class HostileDocumentsTest {
         "<!--%s-->",
         "<?%s?>",
         "<?p %s?>",
-        "<![%s["
+        "<![%s[",
+        "<![CDATA%s[",
+        "&amp;&%s;",
+        "<![CDATA[&amp;]]>&%s;",
+        "<int a='[;' %s=''/>",
+        "<!--[&amp;]%s-->",
+        "<?p [&amp;]%s?>"
       })
   void aPieceOfMarkupIsNotReadWithoutEnd(String content) {
     assertEquals(
         "-32002 params[0]: more than 65536 characters in a name, a comment or an instruction",
         refusal(STANDARD, callWith(content.replace("%s", "n".repeat(10_000_000)))));
+  }
+
+  /**
+   * Text that has references or CR LF comes in pieces that are as long as the parser's buffer,
+   * which the comments of earlier documents make longer.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "&#1103;",
+        "&amp;",
+        "&#x1F600;",
+        "QUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJDQUJD\r\n",
+        "x",
+        "]x",
+        "\r",
+        "\u044f"
+      })
+  void textAfterLongCommentsIsReadWhateverIsInIt(String unit) throws IOException {
+    String comment = "<!--" + "n;".repeat(30_000) + "-->";
+    for (int i = 0; i < 5; i++) {
+      assertEquals(List.of(5), params(STANDARD, callWith(comment + "<int>5</int>")));
+    }
+    String plain = "x".repeat(250_000);
+    String text = unit.repeat(1_000_000 / unit.length());
+    String read =
+        text.replace("&#1103;", "\u044f")
+            .replace("&amp;", "&")
+            .replace("&#x1F600;", "\ud83d\ude00")
+            .replace("\r\n", "\n")
+            .replace('\r', '\n');
+    for (String start : List.of("", "&lt;", "\r", "x")) {
+      String first = start.replace("&lt;", "<").replace('\r', '\n');
+      assertEquals(
+          List.of(first + plain + read + plain),
+          params(STANDARD, callWith("<string>" + start + plain + text + plain + "</string>")));
+    }
+    if (unit.indexOf('&') < 0) {
+      String section = "<string><![CDATA[" + plain + text + plain + "]]></string>";
+      for (int i = 0; i < 16; i++) {
+        String blanks = " ".repeat(4_000 - 8 * i);
+        assertEquals(List.of(plain + read + plain), params(STANDARD, callWith(blanks + section)));
+      }
+    }
   }
 
   @ParameterizedTest
