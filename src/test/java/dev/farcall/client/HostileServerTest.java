@@ -17,6 +17,9 @@ import dev.farcall.wire.WireLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Arrays;
@@ -87,21 +90,41 @@ final class HostileServerTest {
     List<String> types =
         List.of(
             "<!DOCTYPE methodResponse>",
-            "<!DOCTYPE methodResponse SYSTEM \"http://127.0.0.1:1/x.dtd\">",
+            "<!DOCTYPE methodResponse SYSTEM \"HTTP/x.dtd\">",
             "<!DOCTYPE methodResponse [<!ENTITY a \"b\">]>",
+            "<!DOCTYPE methodResponse [<!ENTITY a SYSTEM \"HTTP/x\">]>",
+            "<!DOCTYPE methodResponse [<!ENTITY % p SYSTEM \"HTTP/x.dtd\"> %p;]>",
             "<!DOCTYPE methodResponse [<!ENTITY % p SYSTEM \"file:///etc/passwd\"> %p;]>");
-    List<String> encodings = List.of("UTF-8", "UTF-16", "ISO-8859-1", "US-ASCII");
     return types.stream()
-        .flatMap(type -> encodings.stream().map(encoding -> Arguments.of(type, encoding)));
+        .flatMap(
+            type ->
+                Stream.of(
+                    Arguments.of(type, "UTF-8", "UTF-8", -32700),
+                    Arguments.of(type, "UTF-16", "UTF-16", -32700),
+                    Arguments.of(type, "ISO-8859-1", "ISO-8859-1", -32700),
+                    Arguments.of(type, "US-ASCII", "US-ASCII", -32700),
+                    Arguments.of(type, "UTF-32", "UTF-32BE", -32701),
+                    Arguments.of(type, "IBM037", "IBM037", -32701),
+                    Arguments.of(type, "ISO-2022-JP", "ISO-2022-JP", -32701),
+                    Arguments.of(type, "UTF-7", "US-ASCII", -32701)));
   }
 
+  /** A server stands by that nobody may connect to. */
   @ParameterizedTest
   @MethodSource("doctypes")
-  void doctypeIsRefused(String doctype, String encoding) throws Exception {
-    String document = "<?xml version=\"1.0\" encoding=\"" + encoding + "\"?>" + doctype + FIVE;
-    byte[] body = document.getBytes(Charset.forName(encoding));
-    String problem = problem(Reply.status(200).header("Content-Type", "text/xml").body(body));
-    assertTrue(problem.startsWith("-32700 a DOCTYPE is not accepted (line 1"), problem);
+  void doctypeIsRefusedAndNothingFetched(String doctype, String declared, String charset, int code)
+      throws Exception {
+    try (ServerSocket canary = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      String fetched = doctype.replace("HTTP", "http://127.0.0.1:" + canary.getLocalPort());
+      String document = "<?xml version=\"1.0\" encoding=\"" + declared + "\"?>" + fetched + FIVE;
+      byte[] body = document.getBytes(Charset.forName(charset));
+      String problem = problem(Reply.status(200).header("Content-Type", "text/xml").body(body));
+      assertTrue(problem.startsWith(code + " "), problem);
+      assertTrue(code != -32700 || problem.contains("a DOCTYPE is not accepted"), problem);
+      canary.setSoTimeout(1);
+      // A connection that was ever made waits here.
+      assertThrows(SocketTimeoutException.class, canary::accept);
+    }
   }
 
   @Test
@@ -113,6 +136,14 @@ final class HostileServerTest {
     assertEquals(
         "-32700 a DOCTYPE is not accepted (line 1, column 1)",
         problem(Reply.xml(laughs.append("]>") + response("&l9;"))));
+  }
+
+  @Test
+  void oneEntityThatIsRepeatedIsNotExpanded() throws Exception {
+    String entity = "<!DOCTYPE m [<!ENTITY a \"" + "a".repeat(20_000) + "\">]>";
+    assertEquals(
+        "-32700 a DOCTYPE is not accepted (line 1, column 1)",
+        problem(Reply.xml(entity + response("&a;".repeat(10_000)))));
   }
 
   @Test
@@ -129,8 +160,14 @@ final class HostileServerTest {
 
   @Test
   void numberOfValuesIsLimited() throws Exception {
-    String values = "<array><data>" + "<value/>".repeat(1_000_001) + "</data></array>";
-    String problem = problem(Reply.xml(response(values)));
+    // The array is one of them.
+    String most = "<array><data>" + "<value/>".repeat(999_999) + "</data></array>";
+    try (ScriptedServer server = ScriptedServer.answering(Reply.xml(response(most)));
+        XmlRpcClient client = client(server)) {
+      assertEquals(999_999, client.call(List.class, "m").size());
+    }
+    String more = most.replace("</data>", "<value/></data>");
+    String problem = problem(Reply.xml(response(more)));
     assertTrue(problem.startsWith("-32002 "), problem);
     assertTrue(problem.contains("max-values"), problem);
   }
