@@ -108,8 +108,8 @@ final class RequestPublisher implements BodyPublisher {
         if (in != null) {
           in.close();
         }
-      } catch (IOException e) {
-        // What was not sent is not missed.
+      } catch (IOException | RuntimeException e) {
+        // What was not sent is not missed, whatever a caller's stream makes of it.
         return;
       }
     }

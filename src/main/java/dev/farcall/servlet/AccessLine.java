@@ -3,8 +3,8 @@ package dev.farcall.servlet;
 import dev.farcall.call.PrintableText;
 import dev.farcall.call.TraceContext;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.Principal;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,12 +16,19 @@ import java.util.regex.Pattern;
  */
 final class AccessLine {
 
+  private static final int LONGEST = 256;
   private static final int LONGEST_NAME = 128;
-  private static final int LONGEST_ADDRESS = 64;
+
+  /** Of a name that shares the line with numbers as large as they come. */
+  private static final int LEAST = 16;
+
+  /** As of IPv6, with a zone of a few characters. */
+  private static final int LONGEST_ADDRESS = 48;
+
   private static final int LONGEST_VERB = 16;
   private static final Pattern BLANK = Pattern.compile("\\p{Zs}");
 
-  private final StringBuilder line = new StringBuilder(256);
+  private final StringBuilder fields = new StringBuilder(LONGEST);
 
   private AccessLine() {}
 
@@ -32,27 +39,49 @@ final class AccessLine {
    */
   static String of(CountedRequest request, CountedResponse response, long nanos) {
     AccessEntry entry = response.entry();
-    Principal caller = request.getUserPrincipal();
+    AccessLine outcome = new AccessLine();
+    outcome.add("code", entry.code());
+    outcome.add("http", shown(request.getMethod(), LONGEST_VERB));
+    outcome.add("status", response.getStatus());
+    outcome.add("in", request.bytes());
+    outcome.add("out", response.bytes());
+    outcome.add("ms", millis(nanos));
+    AccessLine origin = new AccessLine();
+    origin.add("address", shown(String.valueOf(request.getRemoteAddr()), LONGEST_ADDRESS));
+    origin.add("reference", entry.reference().orElse("-"));
+    origin.add("trace", trace(request));
+    entry.entries().ifPresent(entries -> origin.add("entries", entries.size()));
+    entry.entries().ifPresent(entries -> origin.add("faults", AccessEntry.faults(entries)));
+    return of(entry.methodName(), outcome, caller(request), origin);
+  }
+
+  /** Names have what the other fields leave of the line, half of it each if both are long. */
+  private static String of(
+      Optional<String> method, AccessLine outcome, Optional<String> caller, AccessLine origin) {
+    int room = LONGEST - "method=  caller= ".length();
+    room = Math.max(2 * LEAST, room - outcome.fields.length() - origin.fields.length());
+    String name = method.map(text -> shown(text, LONGEST_NAME)).orElse("-");
+    String user = caller.map(text -> shown(text, LONGEST_NAME)).orElse("-");
+    name = cut(name, Math.max(room / 2, room - user.length()));
+    user = cut(user, room - name.length());
     AccessLine line = new AccessLine();
-    line.add("method", entry.methodName().map(name -> shown(name, LONGEST_NAME)).orElse("-"));
-    line.add("code", entry.code());
-    line.add("http", shown(request.getMethod(), LONGEST_VERB));
-    line.add("status", response.getStatus());
-    line.add("in", request.bytes());
-    line.add("out", response.bytes());
-    line.add("ms", millis(nanos));
-    line.add(
-        "caller", caller == null ? "-" : shown(String.valueOf(caller.getName()), LONGEST_NAME));
-    line.add("address", shown(String.valueOf(request.getRemoteAddr()), LONGEST_ADDRESS));
-    line.add("reference", entry.reference().orElse("-"));
-    line.add("trace", trace(request));
-    entry.entries().ifPresent(entries -> line.add("entries", entries.size()));
-    entry.entries().ifPresent(entries -> line.add("faults", AccessEntry.faults(entries)));
-    return line.line.toString();
+    line.add("method", name);
+    line.fields.append(' ').append(outcome.fields);
+    line.add("caller", user);
+    return line.fields.append(' ').append(origin.fields).toString();
+  }
+
+  private static String cut(String shown, int limit) {
+    return shown.length() <= limit ? shown : PrintableText.of(shown, limit);
+  }
+
+  private static Optional<String> caller(CountedRequest request) {
+    return Optional.ofNullable(request.getUserPrincipal())
+        .map(user -> String.valueOf(user.getName()));
   }
 
   private void add(String key, Object value) {
-    line.append(line.isEmpty() ? "" : " ").append(key).append('=').append(value);
+    fields.append(fields.isEmpty() ? "" : " ").append(key).append('=').append(value);
   }
 
   private static String trace(HttpServletRequest request) {

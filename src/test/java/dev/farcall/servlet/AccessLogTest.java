@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.farcall.testkit.BasicLogin;
 import dev.farcall.testkit.CapturedLog;
+import dev.farcall.testkit.JettyFixture;
 import dev.farcall.testkit.RawConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -161,7 +163,36 @@ final class AccessLogTest {
       assertTrue(
           line.startsWith("method=a\\u000acode=ok\\u0020?[2J\\u2028\\u202e\\u3000xxxxxxxx"), line);
       assertTrue(line.contains("xxx... code=-32601 "), line);
-      assertTrue(line.length() < 512, line);
+      assertTrue(line.length() <= 256, line);
+    }
+  }
+
+  @Test
+  void longNamesShareALine() throws Exception {
+    String user = "u".repeat(1_000);
+    String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    BasicLogin login = BasicLogin.create().user(user).user("ann");
+    byte[] call = document("m".repeat(200));
+    try (JettyFixture jetty =
+        JettyFixture.of(new XmlRpcServlet())
+            .param("handler.test", ServletFixture.Subject.class.getName())
+            .security(login.handler())
+            .start()) {
+      KeyedCalls.send(
+          jetty, call, "Authorization: " + BasicLogin.authorization(user), "traceparent: " + trace);
+      String both = line();
+      assertTrue(
+          both.matches("method=m{30,60}\\.\\.\\. code=.* caller=u{30,60}\\.\\.\\. .*"), both);
+      assertTrue(both.endsWith("trace=0af7651916cd43dd8448eb211c80319c"), both);
+      assertTrue(both.length() > 240 && both.length() <= 256, both);
+      KeyedCalls.send(
+          jetty,
+          call,
+          "Authorization: " + BasicLogin.authorization("ann"),
+          "traceparent: " + trace);
+      String one = line();
+      assertTrue(one.matches("method=m{90,}\\.\\.\\. code=.* caller=ann .*"), one);
+      assertTrue(one.length() <= 256, one);
     }
   }
 
