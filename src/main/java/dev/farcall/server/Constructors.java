@@ -15,6 +15,10 @@ final class Constructors implements HandlerFactory {
       if (e.getCause() instanceof Exception cause) {
         throw cause;
       }
+      // As when a class that it needs is missing.
+      if (e.getCause() instanceof LinkageError cause) {
+        throw cause;
+      }
       throw e;
     }
   }

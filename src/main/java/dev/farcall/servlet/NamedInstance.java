@@ -36,8 +36,14 @@ final class NamedInstance {
       return type.cast(
           new InitializedHandlers(HandlerFactory.constructors(), config).create(found));
     } catch (Exception | LinkageError e) {
-      classes.problems().add(setting + ": " + className + " cannot be made: " + e);
+      classes.problems().add(setting + ": " + className + " cannot be made: " + reason(e));
       return null;
     }
+  }
+
+  /** What says nothing itself only carries another: an error in a constructor, or of a class. */
+  private static Throwable reason(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return cause != null && failure.getMessage() == null ? cause : failure;
   }
 }

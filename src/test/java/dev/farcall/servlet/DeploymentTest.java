@@ -275,6 +275,41 @@ final class DeploymentTest {
             Map.of("interceptors", "no.Such, java.lang.Object, dev.farcall.call.Interceptor")));
   }
 
+  /** Needs a class that is not there. */
+  public static final class Needy implements Interceptor {
+    public Needy() {
+      throw new NoClassDefFoundError("no/Such");
+    }
+
+    @Override
+    public MethodResponse intercept(MethodCall call, CallContext context, Endpoint next) {
+      return next.call(call, context);
+    }
+  }
+
+  /** Cannot even be loaded. */
+  public static final class Unloadable implements Interceptor {
+    private static final int NUMBER = Integer.parseInt("none");
+
+    @Override
+    public MethodResponse intercept(MethodCall call, CallContext context, Endpoint next) {
+      return MethodResponse.of(NUMBER);
+    }
+  }
+
+  @Test
+  void interceptorsThatFailAreReportedWithTheReason() {
+    assertEquals(
+        """
+        servlet "xmlrpc" cannot start:
+         - interceptors: dev.farcall.servlet.DeploymentTest$Needy cannot be made: \
+        java.lang.NoClassDefFoundError: no/Such
+         - interceptors: dev.farcall.servlet.DeploymentTest$Unloadable cannot be made: \
+        java.lang.NumberFormatException: For input string: "none"\
+        """,
+        problems(Map.of("interceptors", HERE + "$Needy, " + HERE + "$Unloadable")));
+  }
+
   /** Does not want to stand around anything. */
   public static final class Unwilling implements Interceptor {
     @Override
