@@ -19,12 +19,19 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
+import java.net.DatagramSocket;
+import java.net.Socket;
+import java.net.URLConnection;
+import java.nio.channels.AsynchronousSocketChannel;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import javax.net.SocketFactory;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +141,22 @@ final class StructureTest {
     onlyIn(List.of("client"), "java.net.http..");
   }
 
+  /** Else one who calls could have the server fetch what is behind an address. */
+  @Test
+  void onlyTheClientConnects() {
+    GivenClassesConjunction others =
+        noClasses().that().resideOutsideOfPackage(packageOf("client") + "..");
+    check(others.should().dependOnClassesThat(connect()));
+    check(others.should().callCodeUnitWhere(calls("java.net.URL", Set.of("openConnection"))));
+    // A file on the class path, which no caller names.
+    check(
+        others
+            .and()
+            .doNotHaveFullyQualifiedName(packageOf("servlet") + ".Declarations")
+            .should()
+            .callCodeUnitWhere(calls("java.net.URL", Set.of("openStream", "getContent"))));
+  }
+
   @Test
   void theProgramIsKnownToTheCommandLineOnly() {
     onlyIn(
@@ -212,7 +235,7 @@ final class StructureTest {
 
   @Test
   void nobodyRunsScripts() {
-    check(noClasses().should().dependOnClassesThat(in("javax.script..")));
+    check(noClasses().should().dependOnClassesThat(in("javax.script..", "jakarta.el..")));
   }
 
   @Test
@@ -315,6 +338,21 @@ final class StructureTest {
 
   private static DescribedPredicate<JavaClass> in(String... packages) {
     return resideInAnyPackage(packages);
+  }
+
+  private static DescribedPredicate<JavaClass> connect() {
+    return DescribedPredicate.describe(
+        "connect",
+        type ->
+            Stream.of(
+                    Socket.class,
+                    SocketFactory.class,
+                    SocketChannel.class,
+                    AsynchronousSocketChannel.class,
+                    DatagramSocket.class,
+                    DatagramChannel.class,
+                    URLConnection.class)
+                .anyMatch(type::isAssignableTo));
   }
 
   private static DescribedPredicate<JavaCall<?>> makesAnXmlFactory() {
