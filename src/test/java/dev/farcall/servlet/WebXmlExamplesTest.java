@@ -10,11 +10,17 @@ import dev.farcall.call.CallContext;
 import dev.farcall.client.XmlRpcClient;
 import dev.farcall.testkit.TestPki;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.Principal;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -57,6 +63,7 @@ final class WebXmlExamplesTest {
   @BeforeEach
   void addUsers() {
     users.addUser("ann", Credential.getCredential("secret"), new String[] {"admin"});
+    users.addUser("olga", Credential.getCredential("secret"), new String[] {"operator"});
     users.addUser(
         TestPki.client().certificate().getSubjectX500Principal().getName(),
         Credential.getCredential(""),
@@ -178,6 +185,52 @@ final class WebXmlExamplesTest {
     assertEquals("a bearer token is needed", faultFor(client -> client));
   }
 
+  @Test
+  void preflightNeedsNoPasswordAndCallsDo() throws Exception {
+    deploy(example("<realm-name>calls</realm-name>") + example("preflights"));
+    HttpResponse<String> permission =
+        send(
+            request("/RPC2")
+                .method("OPTIONS", BodyPublishers.noBody())
+                .header("Origin", "https://app.example.org")
+                .header("Access-Control-Request-Method", "POST"));
+    assertEquals(204, permission.statusCode());
+    assertEquals(
+        List.of("https://app.example.org"),
+        permission.headers().allValues("Access-Control-Allow-Origin"));
+    assertEquals("ann", whoAmI(client -> client.basicAuth("ann", "secret")));
+    assertEquals(401, statusFor(client -> client));
+    assertEquals(401, send(request("/RPC2")).statusCode());
+  }
+
+  @Test
+  void statusIsForOperatorsOverHttps() throws Exception {
+    deploy(example("StatusServlet"));
+    String live = "/status/live";
+    HttpResponse<String> answer = send(as("olga", request(live)));
+    assertEquals(200, answer.statusCode());
+    assertEquals("live", answer.body().strip());
+    assertEquals(403, send(as("ann", request(live))).statusCode());
+    assertEquals(401, send(request(live)).statusCode());
+    URI plain = URI.create("http://localhost:" + httpPort + live);
+    int status = send(as("olga", HttpRequest.newBuilder(plain))).statusCode();
+    assertTrue(status == 302 || status == 403, "status " + status);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("https://localhost:" + httpsPort + path));
+  }
+
+  private static HttpRequest.Builder as(String user, HttpRequest.Builder request) {
+    byte[] pair = (user + ":secret").getBytes(StandardCharsets.US_ASCII);
+    return request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    HttpClient http = HttpClient.newBuilder().sslContext(TestPki.trusting()).build();
+    return http.send(request.build(), BodyHandlers.ofString());
+  }
+
   private String faultFor(UnaryOperator<XmlRpcClient.Builder> identity) {
     return assertThrows(FaultException.class, () -> whoAmI(identity)).faultString();
   }
@@ -189,6 +242,11 @@ final class WebXmlExamplesTest {
           <servlet-name>xmlrpc</servlet-name>
           <servlet-class>dev.farcall.servlet.XmlRpcServlet</servlet-class>
           <init-param><param-name>handler.test</param-name><param-value>%s</param-value></init-param>
+          <init-param><param-name>status</param-name><param-value>on</param-value></init-param>
+          <init-param>
+            <param-name>allowed-origins</param-name>
+            <param-value>https://app.example.org</param-value>
+          </init-param>
           <load-on-startup>1</load-on-startup>
         </servlet>
         <servlet-mapping>
