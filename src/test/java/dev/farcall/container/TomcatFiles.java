@@ -2,13 +2,17 @@ package dev.farcall.container;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /** What a Tomcat has beside its programs: its own configuration as it is shipped, and our war. */
 final class TomcatFiles {
@@ -39,6 +43,29 @@ final class TomcatFiles {
     Path war = Path.of(System.getProperty("farcall.war", ""));
     Files.copy(war, base.resolve("webapps").resolve("farcall.war"));
     return new TomcatFiles(home, base);
+  }
+
+  /** Adds an application that has the classes of the war, and another {@code web.xml}. */
+  void add(String name, String webXml) throws IOException {
+    Path root = base.resolve("webapps").resolve(name);
+    try (ZipFile war = new ZipFile(System.getProperty("farcall.war", ""))) {
+      for (ZipEntry entry : Collections.list(war.entries())) {
+        if (entry.getName().matches("WEB-INF/(classes|lib)/.*[^/]")) {
+          Path file = root.resolve(entry.getName());
+          Files.createDirectories(file.getParent());
+          try (InputStream content = war.getInputStream(entry)) {
+            Files.copy(content, file);
+          }
+        }
+      }
+    }
+    Files.writeString(root.resolve("WEB-INF/web.xml"), webXml);
+  }
+
+  /** Adds the users of its realm, as the elements of their file. */
+  void addUsers(String users) throws IOException {
+    Files.writeString(
+        base.resolve("conf/tomcat-users.xml"), "<tomcat-users>" + users + "</tomcat-users>");
   }
 
   /**
