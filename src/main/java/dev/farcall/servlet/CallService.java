@@ -11,6 +11,7 @@ import dev.farcall.servlet.ReplyStream.Compression;
 import dev.farcall.servlet.Shares.Place;
 import dev.farcall.wire.Dialect;
 import dev.farcall.wire.ReceivedCall;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -103,6 +104,8 @@ final class CallService implements HttpService {
       return;
     } catch (IOException e) {
       room.close();
+      // A body that breaks has a page of Tomcat's for an answer, which would show where.
+      request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
       replies.refuse(Refusals.of(e), response);
       if (!(e instanceof SlowBodyException)) {
         body.drain();

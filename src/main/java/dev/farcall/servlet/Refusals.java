@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** The refusals that have more than one place to come from. */
 final class Refusals {
@@ -46,8 +47,7 @@ final class Refusals {
     if (reason instanceof SlowBodyException) {
       return tooSlow(String.valueOf(reason.getMessage()));
     }
-    // Tomcat's way to say that it waits no longer for the next byte, and Jetty's.
-    if (reason instanceof SocketTimeoutException || reason.getCause() instanceof TimeoutException) {
+    if (isTimeout(reason) || isTimeout(reason.getCause())) {
       return tooSlow("no more of the body came for as long as the server waits");
     }
     if (reason instanceof InterruptedIOException) {
@@ -60,6 +60,11 @@ final class Refusals {
     return reason instanceof CorruptBodyException
         ? unreadable(String.valueOf(reason.getMessage()))
         : unreadable("the body ended before it was complete");
+  }
+
+  /** Whether a container says so that it waits no longer for the next byte: Tomcat, and Jetty. */
+  private static boolean isTimeout(@Nullable Throwable reason) {
+    return reason instanceof SocketTimeoutException || reason instanceof TimeoutException;
   }
 
   static Refusal tooLarge(BodyTooLargeException reason) {

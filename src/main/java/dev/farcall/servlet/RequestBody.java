@@ -64,7 +64,7 @@ final class RequestBody implements AutoCloseable {
     try {
       WholeBody left = whole();
       // Where no thread may wait, none waits for what is of no use.
-      if (awaited != null && !left.isRead()) {
+      if (awaited != null && !left.isOver()) {
         InputStream timed = new TimedStream(left, LONGEST_DRAINING, how.nanoTime());
         long most = how.settings().http().maxRequestBytes();
         Bodies.capped(timed, most, LengthRule.SETTING).transferTo(OutputStream.nullOutputStream());

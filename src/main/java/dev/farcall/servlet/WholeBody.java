@@ -14,6 +14,9 @@ final class WholeBody extends FilterInputStream {
   private long missing;
   private boolean ended;
 
+  /** Or a read is under way. */
+  private boolean broken;
+
   /** A body of so many bytes, of any number when it is negative. */
   WholeBody(InputStream in, long announced) {
     super(in);
@@ -22,6 +25,7 @@ final class WholeBody extends FilterInputStream {
 
   @Override
   public int read() throws IOException {
+    broken = true;
     int octet = in.read();
     count(octet < 0 ? -1 : 1);
     return octet;
@@ -29,6 +33,7 @@ final class WholeBody extends FilterInputStream {
 
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
+    broken = true;
     int count = in.read(bytes, offset, length);
     count(count);
     return count;
@@ -36,6 +41,7 @@ final class WholeBody extends FilterInputStream {
 
   @Override
   public long skip(long count) throws IOException {
+    broken = true;
     long skipped = in.skip(count);
     count((int) skipped);
     return skipped;
@@ -45,12 +51,16 @@ final class WholeBody extends FilterInputStream {
   @Override
   public void close() {}
 
-  /** Whether nothing is left of it, as far as can be known without another read. */
-  boolean isRead() {
-    return ended || missing == 0;
+  /**
+   * Whether nothing more comes of it, as far as can be known without another read: a container that
+   * has given up would wait once more.
+   */
+  boolean isOver() {
+    return ended || broken || missing == 0;
   }
 
   private void count(int count) throws EOFException {
+    broken = false;
     ended |= count < 0;
     if (count < 0 && missing > 0) {
       throw new EOFException("the body ended " + missing + " bytes before its Content-Length");

@@ -20,10 +20,12 @@ import dev.farcall.testkit.CapturedLog;
 import dev.farcall.wire.Codec;
 import dev.farcall.wire.Reading;
 import dev.farcall.wire.Spool;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,7 +51,7 @@ final class CallServiceTest {
     when(response.getOutputStream()).thenReturn(sink);
   }
 
-  private void serve(FedBody body) throws IOException {
+  private void serve(ServletInputStream body) throws IOException {
     HttpServletRequest request =
         new RequestStub()
             .header("Host", "localhost")
@@ -57,6 +59,10 @@ final class CallServiceTest {
             .length(-1)
             .build();
     when(request.getInputStream()).thenReturn(body);
+    serve(request);
+  }
+
+  private void serve(HttpServletRequest request) {
     Codec codec = Codec.of(settings.limits(), Reading.STANDARD);
     System.Logger log = System.getLogger("dev.farcall.servlet");
     new CallService(
@@ -91,6 +97,28 @@ final class CallServiceTest {
     assertEquals(
         "the body took longer than the 30 s that max-body-seconds allows", fault.faultString());
     assertEquals(CALL.length - 31, body.left());
+  }
+
+  /** Tomcat makes a page of it, which has the trace of what it finds in that attribute. */
+  @Test
+  void bodyThatBreaksIsWaitedForOnceAndLeavesNoTrace() throws IOException {
+    ServletInputStream body = mock(ServletInputStream.class);
+    when(body.read(any(byte[].class), anyInt(), anyInt()))
+        .thenThrow(new IOException(new SocketTimeoutException()));
+    HttpServletRequest request =
+        new RequestStub()
+            .header("Host", "localhost")
+            .header("Content-Type", "text/xml")
+            .length(10)
+            .build();
+    when(request.getInputStream()).thenReturn(body);
+    serve(request);
+    verify(response).setStatus(408);
+    assertEquals(
+        "no more of the body came for as long as the server waits",
+        fault(sink.bytes()).faultString());
+    verify(body).read(any(byte[].class), anyInt(), anyInt());
+    verify(request).removeAttribute("jakarta.servlet.error.exception");
   }
 
   @Test

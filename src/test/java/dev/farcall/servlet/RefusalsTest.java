@@ -16,10 +16,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a caller is told of a body that could not be read. */
 final class RefusalsTest {
 
-  /** As Tomcat says it, and as Jetty does. */
+  /** As sockets say it, Tomcat around that, and Jetty. */
   static Stream<IOException> timeouts() {
     return Stream.of(
         new SocketTimeoutException("Read timed out"),
+        new IOException(new SocketTimeoutException()),
         new IOException(new TimeoutException("Idle timeout expired: 30000/30000 ms")));
   }
 

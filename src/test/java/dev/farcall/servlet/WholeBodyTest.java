@@ -2,11 +2,16 @@ package dev.farcall.servlet;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import org.junit.jupiter.api.Test;
 
 final class WholeBodyTest {
@@ -37,5 +42,16 @@ final class WholeBodyTest {
     assertEquals(0, body.read());
     assertEquals(2, body.skip(2));
     assertThrows(EOFException.class, body::read);
+  }
+
+  @Test
+  void nothingMoreComesOfABodyThatBroke() throws IOException {
+    InputStream broken = mock(InputStream.class);
+    when(broken.read()).thenReturn(7).thenThrow(new IOException("Connection reset"));
+    WholeBody body = new WholeBody(broken, 4);
+    assertEquals(7, body.read());
+    assertFalse(body.isOver());
+    assertThrows(IOException.class, body::read);
+    assertTrue(body.isOver());
   }
 }
