@@ -21,12 +21,11 @@ final class LastCalls extends GracefulHandler {
     super(handler);
   }
 
+  // Not asked before: between two looks at whether this is the end, the end may come.
   @Override
-  public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    if (isShutdown()) {
-      response.getHeaders().put(UnprocessedHeader.NAME, "1");
-      response.getHeaders().put(HttpHeader.RETRY_AFTER, A_SECOND);
-    }
-    return super.handle(request, response, callback);
+  protected void handleShutdownRejection(Request request, Response response, Callback callback) {
+    response.getHeaders().put(UnprocessedHeader.NAME, "1");
+    response.getHeaders().put(HttpHeader.RETRY_AFTER, A_SECOND);
+    super.handleShutdownRejection(request, response, callback);
   }
 }
