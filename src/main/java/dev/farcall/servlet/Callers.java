@@ -14,12 +14,12 @@ final class Callers {
 
   /**
    * The user who is logged in, or else the address, or network of IPv6; neither can be taken for
-   * the other.
+   * the other. A container may know no address, as Jetty of a connection that it has closed.
    */
   static String of(HttpServletRequest request) {
     Principal user = request.getUserPrincipal();
     return user == null
-        ? "address " + PeerNetwork.of(request.getRemoteAddr())
+        ? "address " + PeerNetwork.of(String.valueOf(request.getRemoteAddr()))
         : "user " + user.getName();
   }
 

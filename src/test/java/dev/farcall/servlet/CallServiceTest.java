@@ -85,6 +85,22 @@ final class CallServiceTest {
     assertEquals(1, calls);
   }
 
+  /** As Jetty says of a connection that it has closed. */
+  @Test
+  void callerWithoutAnAddressIsAnswered() throws IOException {
+    HttpServletRequest request =
+        new RequestStub()
+            .header("Host", "localhost")
+            .header("Content-Type", "text/xml")
+            .from(null)
+            .https()
+            .length(CALL.length)
+            .build();
+    when(request.getInputStream()).thenReturn(new FedBody(CALL, () -> {}));
+    serve(request);
+    assertEquals(1, calls);
+  }
+
   @Test
   void bodyThatIsSentTooSlowlyIsRefused() throws IOException {
     FedBody body = new FedBody(CALL, () -> now += SECOND);

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Makes requests of which only the head matters: a POST over http from and to loopback. */
 final class RequestStub {
@@ -17,7 +18,7 @@ final class RequestStub {
   private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private String method = "POST";
   private String protocol = "HTTP/1.1";
-  private String remoteAddress = "127.0.0.1";
+  private @Nullable String remoteAddress = "127.0.0.1";
   private String localAddress = "127.0.0.1";
   private boolean secure;
   private long length = 10;
@@ -37,7 +38,7 @@ final class RequestStub {
     return this;
   }
 
-  RequestStub from(String remoteAddress) {
+  RequestStub from(@Nullable String remoteAddress) {
     this.remoteAddress = remoteAddress;
     return this;
   }
