@@ -118,7 +118,7 @@ final class Handlers {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         log(e);
-      } catch (Exception | LinkageError e) {
+      } catch (Exception | Error e) {
         log(e);
       }
     }

@@ -25,7 +25,7 @@ final class InitializedHandlers implements HandlerFactory {
     Object handler = factory.create(type);
     try {
       init(handler);
-    } catch (Exception e) {
+    } catch (Exception | Error e) {
       release(handler, e);
       throw e;
     }
@@ -57,10 +57,10 @@ final class InitializedHandlers implements HandlerFactory {
     }
   }
 
-  private void release(Object handler, Exception reason) {
+  private void release(Object handler, Throwable reason) {
     try {
       factory.release(handler);
-    } catch (Exception e) {
+    } catch (Exception | Error e) {
       reason.addSuppressed(e);
     }
   }

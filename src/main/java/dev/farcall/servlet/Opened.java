@@ -43,7 +43,7 @@ final class Opened implements AutoCloseable {
     void close() {
       try {
         part.close();
-      } catch (Exception | LinkageError e) {
+      } catch (Exception | Error e) {
         if (e instanceof InterruptedException) {
           Thread.currentThread().interrupt();
         }

@@ -245,6 +245,49 @@ final class DeploymentTest {
     }
   }
 
+  /** Does not end as it should. */
+  public static final class Stubborn implements ServletHandler, AutoCloseable {
+    @Override
+    public void init(ServletConfig config) {
+      if (config.getInitParameter("max-depth") != null) {
+        throw new AssertionError("no depth");
+      }
+    }
+
+    public int one() {
+      return 1;
+    }
+
+    @Override
+    public void close() {
+      EVENTS.add("closing");
+      throw new AssertionError("stuck");
+    }
+  }
+
+  @Test
+  void errorAtTheEndKeepsNothingElseOpen() throws ServletException {
+    XmlRpcServlet servlet =
+        started(
+            Map.of(
+                "handler.a", HERE + "$Lively",
+                "handler.b", HERE + "$Stubborn",
+                "interceptors", HERE + "$Watching"));
+    EVENTS.clear();
+    servlet.destroy();
+    assertEquals(List.of("closing", "closed", "watched"), EVENTS);
+  }
+
+  @Test
+  void errorAtTheStartOfAHandlerClosesIt() {
+    AssertionError e =
+        assertThrows(
+            AssertionError.class,
+            () -> started(Map.of("handler.b", HERE + "$Stubborn", "max-depth", "9")));
+    assertEquals("no depth", e.getMessage());
+    assertEquals("stuck", e.getSuppressed()[0].getMessage());
+  }
+
   @Test
   void namedInterceptorIsInitialisedAndClosedAtTheEnd() throws ServletException {
     XmlRpcServlet servlet = started(Map.of("interceptors", HERE + "$Watching"));
