@@ -47,19 +47,33 @@ final class BodyWaits {
    */
   @Nullable AwaitedBody admit(HttpServletRequest request, ServletInputStream body)
       throws IOException {
-    long length = request.getContentLengthLong();
-    return length >= 0 && body.available() >= length
+    return isThere(request, body)
         ? new AwaitedBody(body, () -> {}, 0)
-        : admit(Callers.of(request), body);
+        : admit(Callers.of(request), body, true);
   }
 
-  private synchronized @Nullable AwaitedBody admit(String caller, ServletInputStream body) {
+  /** The same for a body of which nothing is made: for that, no other gives way. */
+  @Nullable AwaitedBody admitToDrain(HttpServletRequest request, ServletInputStream body)
+      throws IOException {
+    return isThere(request, body)
+        ? new AwaitedBody(body, () -> {}, 0)
+        : admit(Callers.of(request), body, false);
+  }
+
+  private static boolean isThere(HttpServletRequest request, ServletInputStream body)
+      throws IOException {
+    long length = request.getContentLengthLong();
+    return length >= 0 && body.available() >= length;
+  }
+
+  private synchronized @Nullable AwaitedBody admit(
+      String caller, ServletInputStream body, boolean displacing) {
     Place thread = threads.take(caller);
     if (thread == null) {
       return null;
     }
     long now = nanoTime.getAsLong();
-    if (awaited.size() >= most && !displace(now)) {
+    if (awaited.size() >= most && !(displacing && displace(now))) {
       thread.close();
       return null;
     }

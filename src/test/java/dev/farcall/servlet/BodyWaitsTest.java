@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -66,6 +67,19 @@ final class BodyWaitsTest {
     assertDisplaced(slow);
     assertEquals(0, fast.read());
     assertEquals(0, third.read());
+  }
+
+  @Test
+  void nobodyGivesWayToABodyOfWhichNothingIsMade() throws IOException {
+    AwaitedBody slow = admit("10.0.0.1");
+    AwaitedBody other = admit("10.0.0.2");
+    nanos.addAndGet(SECOND);
+    HttpServletRequest refused = new RequestStub().from("10.0.0.3").length(1000).build();
+    FedBody body = new FedBody(new byte[10], () -> {});
+    assertNull(waits.admitToDrain(refused, body));
+    assertEquals(0, slow.read());
+    other.close();
+    assertNotNull(waits.admitToDrain(refused, body));
   }
 
   @Test
