@@ -22,21 +22,25 @@ final class LongPieces extends FilterReader {
   private static final int LONGEST_BEFORE = 1 << 17;
 
   private static final char[] SECTION = "<![CDATA[".toCharArray();
+  private static final char[] SECTION_END = "]]>".toCharArray();
 
   private @Nullable LocationInfo parser;
   private boolean rootStarted;
+  private boolean sectionCame;
 
-  // What was read last, and is still there.
+  // What was read last, and is still there, and what came before it.
   private char[] last = new char[0];
   private int lastOffset;
   private int lastLength;
+  private final char[] before = new char[SECTION_END.length];
   private long total;
 
   // The piece that the parser is about: where it starts, and what of it has been seen.
   private long start;
   private final char[] head = new char[SECTION.length];
   private int headLength;
-  private int entityName;
+  private boolean inSection;
+  private int reference;
 
   LongPieces(Reader in) {
     super(in);
@@ -50,6 +54,7 @@ final class LongPieces extends FilterReader {
   /** The parser has come to this event. */
   void ended(int event) {
     rootStarted |= event == XMLStreamConstants.START_ELEMENT;
+    sectionCame = event == XMLStreamConstants.CDATA;
   }
 
   @Override
@@ -57,6 +62,7 @@ final class LongPieces extends FilterReader {
     // The parser is through with what it read last, and about to read over it.
     follow();
     check();
+    keepEnd();
     int read = in.read(target, offset, count);
     last = target;
     lastOffset = offset;
@@ -67,18 +73,41 @@ final class LongPieces extends FilterReader {
 
   private void follow() {
     long now = parser == null ? start : parser.getStartingCharOffset();
+    int seen = (int) Math.min(lastLength, total - now);
+    int end = lastOffset + lastLength;
+    int from = end - seen;
     if (now != start) {
       start = now;
       headLength = 0;
-      entityName = 0;
+      reference = 0;
+      // The parser tells of each part of a section, and not whether it is the last.
+      inSection = sectionCame && !isBehindSection(lastLength - seen);
     }
-    int seen = (int) Math.min(lastLength, total - start);
-    int end = lastOffset + lastLength;
-    int from = end - seen;
     for (int i = from; i < end && headLength < head.length; i++) {
       head[headLength++] = last[i];
     }
-    followText(from, end);
+    inSection |= Arrays.equals(head, 0, headLength, SECTION, 0, SECTION.length);
+    if (!inSection) {
+      followText(from, end);
+    }
+  }
+
+  /** Whether the end of a section is before this of the characters that were read last. */
+  private boolean isBehindSection(int index) {
+    for (int i = 0; i < SECTION_END.length; i++) {
+      int at = index - SECTION_END.length + i;
+      char c = at < 0 ? before[before.length + at] : last[lastOffset + at];
+      if (c != SECTION_END[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void keepEnd() {
+    int kept = Math.min(lastLength, before.length);
+    System.arraycopy(before, kept, before, 0, before.length - kept);
+    System.arraycopy(last, lastOffset + lastLength - kept, before, before.length - kept, kept);
   }
 
   /** A reference in text has a name, too. */
@@ -88,9 +117,10 @@ final class LongPieces extends FilterReader {
       i--;
     }
     if (i > from) {
-      entityName = last[i - 1] == '&' ? end - i : 0;
-    } else if (entityName > 0) {
-      entityName += end - from;
+      // With the ampersand, which may be all there is yet.
+      reference = last[i - 1] == '&' ? end - i + 1 : 0;
+    } else if (reference > 0) {
+      reference += end - from;
     }
   }
 
@@ -103,11 +133,12 @@ final class LongPieces extends FilterReader {
   }
 
   private void check() {
-    if (rootStarted && (isMarkup() ? total - start : entityName) > LONGEST) {
+    long length = isMarkup() ? total - start : reference;
+    if (rootStarted && length > LONGEST) {
       throw new Misread(
           FaultCode.LIMIT_EXCEEDED,
           "more than " + LONGEST + " characters in a name, a comment or an instruction");
-    } else if (!rootStarted && total - start > LONGEST_BEFORE) {
+    } else if (!rootStarted && length > LONGEST_BEFORE) {
       // It is hardly anything else.
       throw new Misread(
           FaultCode.NOT_WELL_FORMED,
@@ -118,6 +149,6 @@ final class LongPieces extends FilterReader {
   }
 
   private boolean isMarkup() {
-    return headLength > 0 && head[0] == '<' && !Arrays.equals(head, SECTION);
+    return !inSection && headLength > 0 && head[0] == '<';
   }
 }

@@ -186,6 +186,17 @@ final class HostileDocumentsTest {
         refusal(STANDARD, callWith(content.replace("%s", "n".repeat(10_000_000)))));
   }
 
+  /** Where the parser's first look ends, which is at 128 characters, and around it. */
+  @Test
+  void aReferenceIsNotReadWithoutEndWhereverItBegins() {
+    String reference = "&" + "n".repeat(100_000) + ";";
+    for (int length = 0; length < 200; length++) {
+      assertEquals(
+          "-32002 params[0]: more than 65536 characters in a name, a comment or an instruction",
+          refusal(STANDARD, callWith("x".repeat(length) + reference)));
+    }
+  }
+
   /**
    * Text that has references or CR LF comes in pieces that are as long as the parser's buffer,
    * which the comments of earlier documents make longer.
@@ -203,10 +214,7 @@ final class HostileDocumentsTest {
         "\u044f"
       })
   void textAfterLongCommentsIsReadWhateverIsInIt(String unit) throws IOException {
-    String comment = "<!--" + "n;".repeat(30_000) + "-->";
-    for (int i = 0; i < 5; i++) {
-      assertEquals(List.of(5), params(STANDARD, callWith(comment + "<int>5</int>")));
-    }
+    readLongComments();
     String plain = "x".repeat(250_000);
     String text = unit.repeat(1_000_000 / unit.length());
     String read =
@@ -227,6 +235,25 @@ final class HostileDocumentsTest {
         String blanks = " ".repeat(4_000 - 8 * i);
         assertEquals(List.of(plain + read + plain), params(STANDARD, callWith(blanks + section)));
       }
+    }
+  }
+
+  @Test
+  void whatLooksLikeMarkupInASectionIsTextHoweverLongItIs() {
+    readLongComments();
+    for (String unit : List.of("&", "<", "<!--", "]]&lt;")) {
+      String text = "\n" + (unit + "\u044f".repeat(300_000)).repeat(2);
+      for (String first : List.of("", "x", "\n\n", "x".repeat(4_000))) {
+        String section = "<![CDATA[" + (first + text).replace("\n", "\r\n") + "]]>";
+        assertEquals(List.of(first + text), params(STANDARD, callWith(section)));
+      }
+    }
+  }
+
+  private static void readLongComments() {
+    String comment = "<!--" + "n;".repeat(30_000) + "-->";
+    for (int i = 0; i < 5; i++) {
+      assertEquals(List.of(5), params(STANDARD, callWith(comment + "<int>5</int>")));
     }
   }
 
@@ -266,7 +293,12 @@ final class HostileDocumentsTest {
     String text = "0".repeat(1_000_000);
     String call = callWith("<![CDATA[" + text + "]]>" + text);
     List<Object> params =
-        params(STANDARD, call.replace("<params>", blanks + "<params>" + blanks) + blanks);
+        params(
+            STANDARD,
+            "<?xml version=\"1.0\"?>"
+                + blanks
+                + call.replace("<params>", blanks + "<params>" + blanks)
+                + blanks);
     assertEquals(2_000_000, ((String) params.get(0)).length());
   }
 
