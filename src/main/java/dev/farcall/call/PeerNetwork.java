@@ -16,6 +16,7 @@ public final class PeerNetwork {
 
   private static final int LONGEST = 256;
   private static final int NETWORK_BYTES = 8;
+  private static final Pattern BRACKETS_AND_ZONE = Pattern.compile("^\\[|\\]$|%.*$");
   // Nothing but such a literal is handed on, since a name would be looked up.
   private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:][0-9A-Fa-f.]*:[0-9A-Fa-f:.]*");
 
@@ -32,7 +33,7 @@ public final class PeerNetwork {
     if (address.indexOf(':') < 0) {
       return cut(address);
     }
-    String bare = address.replaceAll("^\\[|\\]$|%.*$", "");
+    String bare = BRACKETS_AND_ZONE.matcher(address).replaceAll("");
     if (!IPV6.matcher(bare).matches()) {
       return cut(address);
     }

@@ -18,6 +18,7 @@ final class Callers {
    */
   static String of(HttpServletRequest request) {
     Principal user = request.getUserPrincipal();
+    // A container may not know the address: the caller is gone, or came by a socket of Unix.
     return user == null
         ? "address " + PeerNetwork.of(String.valueOf(request.getRemoteAddr()))
         : "user " + user.getName();
