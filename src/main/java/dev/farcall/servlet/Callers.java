@@ -14,11 +14,10 @@ final class Callers {
 
   /**
    * The user who is logged in, or else the address, or network of IPv6; neither can be taken for
-   * the other. A container may know no address, as Jetty of a connection that it has closed.
+   * the other. A container may know no address: the caller is gone, or came by a Unix socket.
    */
   static String of(HttpServletRequest request) {
     Principal user = request.getUserPrincipal();
-    // A container may not know the address: the caller is gone, or came by a socket of Unix.
     return user == null
         ? "address " + PeerNetwork.of(String.valueOf(request.getRemoteAddr()))
         : "user " + user.getName();
