@@ -32,9 +32,8 @@ final class WebServer implements AutoCloseable {
   private static final int MOST_CONNECTIONS = 1_000;
   private static final Duration LONGEST_HEAD = Duration.ofSeconds(30);
 
-  // With a pool Jetty 12.1 hands the buffer of one connection to another now and then, when many
-  // requests are broken off: among a million calls beside as many attacks some ten were read in
-  // part from those of others.
+  // With its pool, Jetty 12.1.14 gives a buffer to two connections at a time now and then, where
+  // many requests are broken off: then a call is read, or answered, with the bytes of another.
   private final Server server = new Server(null, null, new ByteBufferPool.NonPooling());
   private final List<Listener> listeners = new ArrayList<>();
   private final InetAddress address;
