@@ -39,36 +39,31 @@ final class AccessLine {
    */
   static String of(CountedRequest request, CountedResponse response, long nanos) {
     AccessEntry entry = response.entry();
-    AccessLine outcome = new AccessLine();
-    outcome.add("code", entry.code());
-    outcome.add("http", shown(request.getMethod(), LONGEST_VERB));
-    outcome.add("status", response.getStatus());
-    outcome.add("in", request.bytes());
-    outcome.add("out", response.bytes());
-    outcome.add("ms", millis(nanos));
-    AccessLine origin = new AccessLine();
-    origin.add("address", shown(String.valueOf(request.getRemoteAddr()), LONGEST_ADDRESS));
-    origin.add("reference", entry.reference().orElse("-"));
-    origin.add("trace", trace(request));
-    entry.entries().ifPresent(entries -> origin.add("entries", entries.size()));
-    entry.entries().ifPresent(entries -> origin.add("faults", AccessEntry.faults(entries)));
-    return of(entry.methodName(), outcome, caller(request), origin);
+    AccessLine line = new AccessLine();
+    line.add("code", entry.code());
+    line.add("http", shown(request.getMethod(), LONGEST_VERB));
+    line.add("status", response.getStatus());
+    line.add("in", request.bytes());
+    line.add("out", response.bytes());
+    line.add("ms", millis(nanos));
+    int beforeCaller = line.fields.length();
+    line.add("address", shown(String.valueOf(request.getRemoteAddr()), LONGEST_ADDRESS));
+    line.add("reference", entry.reference().orElse("-"));
+    line.add("trace", trace(request));
+    entry.entries().ifPresent(entries -> line.add("entries", entries.size()));
+    entry.entries().ifPresent(entries -> line.add("faults", AccessEntry.faults(entries)));
+    line.insertNames(entry.methodName(), caller(request), beforeCaller);
+    return line.fields.toString();
   }
 
   /** Names have what the other fields leave of the line, half of it each if both are long. */
-  private static String of(
-      Optional<String> method, AccessLine outcome, Optional<String> caller, AccessLine origin) {
-    int room = LONGEST - "method=  caller= ".length();
-    room = Math.max(2 * LEAST, room - outcome.fields.length() - origin.fields.length());
+  private void insertNames(Optional<String> method, Optional<String> caller, int beforeCaller) {
+    int room = Math.max(2 * LEAST, LONGEST - "method=  caller=".length() - fields.length());
     String name = method.map(text -> shown(text, LONGEST_NAME)).orElse("-");
     String user = caller.map(text -> shown(text, LONGEST_NAME)).orElse("-");
     name = cut(name, Math.max(room / 2, room - user.length()));
     user = cut(user, room - name.length());
-    AccessLine line = new AccessLine();
-    line.add("method", name);
-    line.fields.append(' ').append(outcome.fields);
-    line.add("caller", user);
-    return line.fields.append(' ').append(origin.fields).toString();
+    fields.insert(beforeCaller, " caller=" + user).insert(0, "method=" + name + " ");
   }
 
   private static String cut(String shown, int limit) {
