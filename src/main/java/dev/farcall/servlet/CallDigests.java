@@ -2,7 +2,6 @@ package dev.farcall.servlet;
 
 import dev.farcall.Struct;
 import dev.farcall.call.CallContext;
-import dev.farcall.call.PeerNetwork;
 import dev.farcall.model.MethodCall;
 import dev.farcall.wire.Codec;
 import dev.farcall.wire.Dialect;
@@ -42,16 +41,10 @@ record CallDigests(Codec codec) {
         });
   }
 
-  /** Whose a call is: of a user, or else of all who call from an address, or network of IPv6. */
+  /** Whose a call is, where each gets a share. */
   String owner(CallContext caller) {
-    return digest(
-        out -> {
-          DataOutputStream parts = new DataOutputStream(out);
-          writeUser(caller, parts);
-          if (caller.principal().isEmpty()) {
-            write(caller.peerAddress().map(PeerNetwork::of).orElse(""), parts);
-          }
-        });
+    String owner = Callers.of(caller.principal().orElse(null), caller.peerAddress().orElse(null));
+    return digest(out -> out.write(owner.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** The fingerprint of a call: the same for the same values, however they were written. */

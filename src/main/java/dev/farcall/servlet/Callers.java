@@ -4,6 +4,7 @@ import dev.farcall.call.PeerNetwork;
 import dev.farcall.call.PrintableText;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import org.jspecify.annotations.Nullable;
 
 /** Whose a request is, where each gets a share. */
 final class Callers {
@@ -17,9 +18,13 @@ final class Callers {
    * the other. A container may know no address: the caller is gone, or came by a Unix socket.
    */
   static String of(HttpServletRequest request) {
-    Principal user = request.getUserPrincipal();
+    return of(request.getUserPrincipal(), request.getRemoteAddr());
+  }
+
+  /** The same of this user, or else of this address. */
+  static String of(@Nullable Principal user, @Nullable String address) {
     return user == null
-        ? "address " + PeerNetwork.of(String.valueOf(request.getRemoteAddr()))
+        ? "address " + PeerNetwork.of(String.valueOf(address))
         : "user " + user.getName();
   }
 
