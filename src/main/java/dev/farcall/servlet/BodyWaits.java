@@ -44,36 +44,25 @@ final class BodyWaits {
   /**
    * The body as a thread may wait for it; null if none may. Who has sent all of it already needs no
    * place, and gets one of no account.
+   *
+   * @param wanted whether something is made of it; no other gives way to what is only passed over
    */
-  @Nullable AwaitedBody admit(HttpServletRequest request, ServletInputStream body)
-      throws IOException {
-    return isThere(request, body)
-        ? new AwaitedBody(body, () -> {}, 0)
-        : admit(Callers.of(request), body, true);
-  }
-
-  /** The same for a body of which nothing is made: for that, no other gives way. */
-  @Nullable AwaitedBody admitToDrain(HttpServletRequest request, ServletInputStream body)
-      throws IOException {
-    return isThere(request, body)
-        ? new AwaitedBody(body, () -> {}, 0)
-        : admit(Callers.of(request), body, false);
-  }
-
-  private static boolean isThere(HttpServletRequest request, ServletInputStream body)
+  @Nullable AwaitedBody admit(HttpServletRequest request, ServletInputStream body, boolean wanted)
       throws IOException {
     long length = request.getContentLengthLong();
-    return length >= 0 && body.available() >= length;
+    return length >= 0 && body.available() >= length
+        ? new AwaitedBody(body, () -> {}, 0)
+        : admit(Callers.of(request), body, wanted);
   }
 
   private synchronized @Nullable AwaitedBody admit(
-      String caller, ServletInputStream body, boolean displacing) {
+      String caller, ServletInputStream body, boolean wanted) {
     Place thread = threads.take(caller);
     if (thread == null) {
       return null;
     }
     long now = nanoTime.getAsLong();
-    if (awaited.size() >= most && !(displacing && displace(now))) {
+    if (awaited.size() >= most && !(wanted && displace(now))) {
       thread.close();
       return null;
     }

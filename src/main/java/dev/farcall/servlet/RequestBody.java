@@ -48,8 +48,7 @@ final class RequestBody implements AutoCloseable {
   private InputStream decoded() throws IOException {
     HttpSettings http = how.settings().http();
     InputStream timed =
-        new TimedStream(
-            whole(how.waits()::admit), Duration.ofSeconds(http.maxBodySeconds()), how.nanoTime());
+        new TimedStream(whole(true), Duration.ofSeconds(http.maxBodySeconds()), how.nanoTime());
     InputStream capped = Bodies.capped(timed, http.maxRequestBytes(), LengthRule.SETTING);
     return Bodies.capped(
         Bodies.decoded(ContentEncodingRule.encoding(request), capped),
@@ -63,7 +62,7 @@ final class RequestBody implements AutoCloseable {
    */
   void drain() {
     try {
-      WholeBody left = whole(how.waits()::admitToDrain);
+      WholeBody left = whole(false);
       // Where no thread may wait, none waits for what is of no use.
       if (awaited != null && !left.isOver()) {
         InputStream timed = new TimedStream(left, LONGEST_DRAINING, how.nanoTime());
@@ -78,12 +77,12 @@ final class RequestBody implements AutoCloseable {
     }
   }
 
-  private WholeBody whole(Admission admission) throws IOException {
+  private WholeBody whole(boolean wanted) throws IOException {
     WholeBody opened = whole;
     if (opened == null) {
       ServletInputStream sent = request.getInputStream();
       long length = request.getContentLengthLong();
-      awaited = admission.admit(request, sent);
+      awaited = how.waits().admit(request, sent, wanted);
       opened = new WholeBody(awaited == null ? new ImpatientStream(sent) : awaited, length);
       whole = opened;
     }
@@ -102,11 +101,5 @@ final class RequestBody implements AutoCloseable {
   private static @Nullable String charset(HttpServletRequest request) {
     String contentType = request.getHeader("Content-Type");
     return contentType == null ? null : MediaType.parse(contentType).charset();
-  }
-
-  /** Whether a thread may wait for the body. */
-  private interface Admission {
-    @Nullable AwaitedBody admit(HttpServletRequest request, ServletInputStream sent)
-        throws IOException;
   }
 }

@@ -29,7 +29,9 @@ final class BodyWaitsTest {
 
   private @Nullable AwaitedBody tryToAdmit(String address) throws IOException {
     return waits.admit(
-        new RequestStub().from(address).length(1000).build(), new FedBody(new byte[10], () -> {}));
+        new RequestStub().from(address).length(1000).build(),
+        new FedBody(new byte[10], () -> {}),
+        true);
   }
 
   private AwaitedBody admit(String address) throws IOException {
@@ -76,10 +78,10 @@ final class BodyWaitsTest {
     nanos.addAndGet(SECOND);
     HttpServletRequest refused = new RequestStub().from("10.0.0.3").length(1000).build();
     FedBody body = new FedBody(new byte[10], () -> {});
-    assertNull(waits.admitToDrain(refused, body));
+    assertNull(waits.admit(refused, body, false));
     assertEquals(0, slow.read());
     other.close();
-    assertNotNull(waits.admitToDrain(refused, body));
+    assertNotNull(waits.admit(refused, body, false));
   }
 
   @Test
@@ -134,7 +136,8 @@ final class BodyWaitsTest {
     admit("10.0.0.1");
     admit("10.0.0.2");
     AwaitedBody whole =
-        waits.admit(new RequestStub().length(10).build(), new FedBody(new byte[10], () -> {}));
+        waits.admit(
+            new RequestStub().length(10).build(), new FedBody(new byte[10], () -> {}), true);
     assertEquals(0, Objects.requireNonNull(whole).read());
   }
 

@@ -50,7 +50,7 @@ final class RequestBodyTest {
   void restIsNotReadWhileTheCallerIsWaitedForElsewhere() throws IOException {
     FedBody sent = new FedBody(HALF, () -> {});
     HttpServletRequest request = request(sent, 1_000);
-    try (AwaitedBody elsewhere = waits.admit(request, sent)) {
+    try (AwaitedBody elsewhere = waits.admit(request, sent, true)) {
       assertNotNull(elsewhere);
       bodies.of(request).drain();
       assertEquals(HALF.length, sent.left());
